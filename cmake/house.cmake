@@ -33,6 +33,7 @@ function(house_library name)
 endfunction()
 
 function(house_precompile name)
+    target_compile_options(${name} PRIVATE -fpch-preprocess) # ccache needs it with precompiled headers
     target_precompile_headers(${name} PRIVATE <QString> <QStringList> <QByteArray> <QDate> <QDateTime> <QTimeZone> <QCoreApplication>
         <QLocale> <array> <functional> <map> <memory> <optional> <string> <tuple> <unordered_map> <variant> <vector>)
 endfunction()
