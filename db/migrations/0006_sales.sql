@@ -98,6 +98,8 @@ CREATE TABLE sales_line (
            AND shipped + allocated + cancelled <= quantity AND returned <= shipped)
 ){clustered};
 
+CREATE INDEX sales_line_backorder ON sales_line (product_id, order_id) WHERE kind = 1 AND quantity > allocated + shipped + cancelled;
+
 CREATE TABLE sales_line_tax (
     order_id {int} NOT NULL,
     line {int} NOT NULL,

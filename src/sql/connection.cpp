@@ -6,23 +6,23 @@
 
 namespace sql {
 
-Engine Location::engine() const
+Engine Locator::engine() const
 {
     return text.startsWith(QLatin1String("postgresql://")) || text.startsWith(QLatin1String("postgres://")) ? Engine::Postgres
                                                                                                          : Engine::Sqlite;
 }
 
-QString Location::name() const
+QString Locator::name() const
 {
     return engine() == Engine::Postgres ? QUrl(text).path().mid(1) : QFileInfo(text).completeBaseName();
 }
 
-static std::unique_ptr<Driver> openDriver(const Location &where)
+static std::unique_ptr<Driver> openDriver(const Locator &where)
 {
     return where.engine() == Engine::Postgres ? openPostgres(where.text) : openSqlite(where.text);
 }
 
-Connection Connection::open(const Location &where) { return Connection(where, openDriver(where)); }
+Connection Connection::open(const Locator &where) { return Connection(where, openDriver(where)); }
 
 Connection::Connection(Connection &&) noexcept = default;
 Connection &Connection::operator=(Connection &&) noexcept = default;
@@ -38,7 +38,7 @@ void Connection::reopen()
     m_cache.clear();
     m_inTransaction = false;
     m_driver.reset();
-    m_driver = openDriver(m_location);
+    m_driver = openDriver(m_locator);
 }
 
 void Connection::mayFail(std::string_view sql)

@@ -46,7 +46,7 @@ enum class Engine { Sqlite, Postgres };
 
 /// Where a company lives: a file (SQLite) or postgresql://user@host:port/database. Passwords come from ~/.pgpass or PGPASSWORD,
 /// never from the address.
-struct Location {
+struct Locator {
     QString text;
 
     Engine engine() const;
@@ -118,7 +118,7 @@ public:
 /// One open company database, used by one thread at a time. Statements are prepared once and kept.
 class Connection {
 public:
-    static Connection open(const Location &where); ///< throws Fault with a sentence for people
+    static Connection open(const Locator &where); ///< throws Fault with a sentence for people
     Connection(Connection &&) noexcept;
     Connection &operator=(Connection &&) noexcept;
     ~Connection();
@@ -143,7 +143,7 @@ public:
     bool isServer() const { return engine() == Engine::Postgres; }
     bool isOpen() const { return m_driver->isOpen(); }
     void reopen();
-    const Location &location() const { return m_location; }
+    const Locator &locator() const { return m_locator; }
     qint64 lastInsertId() { return m_driver->lastInsertId(); }
 
     /// The nth statement from now fails (0 is the next one); -1 switches it off. For tests of what a failure leaves behind.
@@ -174,11 +174,11 @@ private:
         size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
-    Connection(Location where, std::unique_ptr<Driver> driver) : m_location(std::move(where)), m_driver(std::move(driver)) {}
+    Connection(Locator where, std::unique_ptr<Driver> driver) : m_locator(std::move(where)), m_driver(std::move(driver)) {}
     void control(const char *sql);
     void mayFail(std::string_view sql);
 
-    Location m_location;
+    Locator m_locator;
     std::unique_ptr<Driver> m_driver;
     std::unordered_map<std::string, std::unique_ptr<Kept>, TextHash, std::equal_to<>> m_statements;
     std::unordered_map<std::type_index, std::shared_ptr<void>> m_cache;

@@ -85,7 +85,7 @@ int Migrator::current()
 Result<> Migrator::check()
 {
     const int has = current();
-    const QString where = m_connection.location().text;
+    const QString where = m_connection.locator().text;
     if (has == 0)
         return Error{Error::Kind::Unavailable, QStringLiteral("no_company"), tr("%1 holds no company.").arg(where),
                      tr("Create one with: purserctl --company %1 company create …").arg(where)};

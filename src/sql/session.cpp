@@ -19,7 +19,7 @@ static QString personAtTheKeyboard()
     return QStringLiteral("unknown");
 }
 
-Result<Session> Session::open(const sql::Location &where)
+Result<Session> Session::open(const sql::Locator &where)
 {
     try {
         auto connection = sql::Connection::open(where);

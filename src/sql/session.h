@@ -9,9 +9,9 @@
 class Session {
 public:
     /// Opens an existing company that is of this program's version. Refuses, in words: no company, a newer one, an older one.
-    static Result<Session> open(const sql::Location &where);
+    static Result<Session> open(const sql::Locator &where);
     /// The same company for another thread.
-    Result<Session> again() const { return open(m_connection.location()); }
+    Result<Session> again() const { return open(m_connection.locator()); }
 
     Session(sql::Connection connection, Scene scene) : m_connection(std::move(connection)), m_scene(std::move(scene)) {}
 
@@ -33,7 +33,7 @@ public:
     }
 
     sql::Connection &connection() { return m_connection; }
-    const sql::Location &location() const { return m_connection.location(); }
+    const sql::Locator &locator() const { return m_connection.locator(); }
     Scene &scene() { return m_scene; }
     const Scene &scene() const { return m_scene; }
     Currency currency() const { return m_scene.currency; }

@@ -13,6 +13,11 @@ template <class T, class Field> struct Column {
     Field T::*field;
 };
 template <class T, class F> Column(const char *, F T::*) -> Column<T, F>;
+/// A column whose field is inherited.
+template <class T, class Base, class F> constexpr Column<T, F> inherited(const char *name, F Base::*field)
+{
+    return {name, static_cast<F T::*>(field)};
+}
 
 /// How a struct lies in a table: said once beside the struct, used to select, insert and update.
 template <class T, class... Fields> struct Table {

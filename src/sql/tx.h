@@ -103,8 +103,11 @@ public:
                 sql::Statements<T>::append(values, rows[i]);
             static const std::vector<std::string> statements = [] {
                 std::vector<std::string> all;
-                for (size_t n = 0; n <= most; ++n)
+                for (size_t n = 0; n <= most; ++n) {
                     all.push_back(sql::Statements<T>::insert(n));
+                    if constexpr (requires { sql::TableOf<T>::onConflict; })
+                        all.back() += sql::TableOf<T>::onConflict;
+                }
                 return all;
             }();
             m_connection.runWith(statements[count], values);

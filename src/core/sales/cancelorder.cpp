@@ -1,0 +1,100 @@
+#include "core/sales/cancelorder.h"
+
+#include "core/audit/audit.h"
+#include "core/ledger/openitem.h"
+#include "core/sales/backorders.h"
+
+#include <QCoreApplication>
+#include <set>
+
+static QString tr(const char *text) { return QCoreApplication::translate("CancelOrder", text); }
+
+/// Takes promises of one line back until `quantity` is free.
+static void releaseLine(Tx &tx, const SalesLine &line, Quantity quantity)
+{
+    for (const Allocation &a : tx.all<Allocation>("order_id = ? AND line = ? ORDER BY location_id DESC, lot", line.order, line.line)) {
+        if (!quantity.isPositive())
+            break;
+        const Quantity freed = std::min(quantity, a.quantity);
+        quantity -= freed;
+        release(tx, line.product, {{a.location, a.lot, freed}});
+        if (freed == a.quantity)
+            tx.run("DELETE FROM allocation WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", a.order, a.line, a.location, a.lot);
+        else
+            tx.run("UPDATE allocation SET quantity = quantity - ? WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", freed, a.order,
+                   a.line, a.location, a.lot);
+    }
+}
+
+static void cancelLine(Tx &tx, SalesLine &line, Quantity quantity)
+{
+    line.cancelled += quantity;
+    const Quantity freed = std::max(Quantity(), line.allocated - line.outstanding());
+    if (freed.isPositive()) {
+        releaseLine(tx, line, freed);
+        line.allocated -= freed;
+        line.picked = std::min(line.picked, line.allocated);
+        line.packed = std::min(line.packed, line.picked);
+    }
+    storeProgress(tx, line);
+}
+
+Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, const QString &reason)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state >= OrderState::Closed)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 already.").arg(order.number, stateLabel(order.state)));
+    auto lines = linesOf(tx, order);
+    std::vector<std::pair<SalesLine *, Quantity>> cancelled;
+    for (SalesLine &line : lines) {
+        if (!line.isGoods())
+            continue;
+        Quantity quantity = part.empty() ? line.outstanding() : Quantity();
+        for (const auto &[number, asked] : part)
+            if (number == line.line)
+                quantity += asked;
+        if (quantity > line.outstanding())
+            return refuse(QStringLiteral("already_shipped"), tr("%1: only %2 are not shipped yet.").arg(line.sku, line.outstanding().toString()),
+                          tr("Take shipped goods back by a return."));
+        if (quantity.isPositive())
+            cancelled.emplace_back(&line, quantity);
+    }
+    if (cancelled.empty())
+        return refuse(QStringLiteral("already_shipped"), tr("Nothing of %1 is left to cancel.").arg(order.number), tr("Take shipped goods back by a return."));
+    std::stable_sort(cancelled.begin(), cancelled.end(), [](const auto &a, const auto &b) { return a.first->product < b.first->product; });
+    std::set<Id<Product>> freed;
+    for (auto &[line, quantity] : cancelled) {
+        if (line->allocated.isPositive() && line->product)
+            freed.insert(line->product);
+        cancelLine(tx, *line, quantity);
+    }
+    // An order on hold or in draft is free to end here; the others follow their lines.
+    const bool before = order.state == OrderState::Draft || order.state == OrderState::OnHold;
+    const OrderState follows = stateOf(before ? OrderState::Confirmed : order.state, lines);
+    if (!before || follows == OrderState::Cancelled)
+        order.state = follows;
+    if (order.state == OrderState::Cancelled)
+        order.hold.clear();
+    tx.update(order);
+    audit(tx, "order_cancelled", "sales_order", id.value, reason);
+    for (const Id<Product> product : freed)
+        allocateBackorders(tx, product);
+    return order;
+}
+
+Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> id)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state >= OrderState::Closed)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 already.").arg(order.number, stateLabel(order.state)));
+    for (const SalesLine &line : linesOf(tx, order))
+        if (line.isGoods() && (line.outstanding().isPositive() || line.invoiced < line.shipped))
+            return refuse(QStringLiteral("not_finished"), tr("%1 still waits: %2 is not shipped or not invoiced.").arg(order.number, line.sku),
+                          tr("Ship and invoice it, or cancel the rest."));
+    if (!openItemsOf(tx, id).empty())
+        return refuse(QStringLiteral("not_paid"), tr("%1 has open items.").arg(order.number), tr("Receive the payment, or refund what is over."));
+    order.state = OrderState::Closed;
+    tx.update(order);
+    audit(tx, "order_closed", "sales_order", id.value);
+    return order;
+}

@@ -1,0 +1,145 @@
+#include "core/sales/confirmorder.h"
+
+#include "core/audit/audit.h"
+#include "core/ledger/openitem.h"
+#include "core/sales/backorders.h"
+
+#include <QCoreApplication>
+
+static QString tr(const char *text) { return QCoreApplication::translate("ConfirmOrder", text); }
+
+/// Confirmed orders that are not invoiced yet count against the limit as well.
+static Money notYetInvoiced(Tx &tx, Id<Party> customer)
+{
+    Money sum = tx.zero();
+    auto rows = tx.run("SELECT currency, rate, total, paid FROM sales_order WHERE party_id = ? AND state BETWEEN ? AND ?", customer, OrderState::OnHold,
+                       OrderState::Shipped);
+    while (rows.next()) {
+        const Currency currency = Currency::of(rows.text(0)).value_or(tx.currency());
+        sum += convert(Money(rows.integer(2) - rows.integer(3), currency), ExchangeRate{rows.integer(1)}, tx.currency());
+    }
+    return sum;
+}
+
+Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
+{
+    const Party customer = tx.get(id);
+    if (customer.onHold)
+        return refuse(QStringLiteral("customer_hold"), tr("%1 is blocked.").arg(customer.displayName()),
+                      tr("Lift the block on the customer's card."));
+    if (!customer.creditLimit)
+        return Done{};
+    const Money limit(*customer.creditLimit, tx.currency());
+    const Money owed = openBalance(tx, id) + notYetInvoiced(tx, id) + convert(more, rate, tx.currency());
+    if (owed > limit)
+        return refuse(QStringLiteral("credit_limit"),
+                      tr("%1 would owe %2 and may owe %3.").arg(customer.displayName(), owed.toString(), limit.toString()),
+                      tr("Take a payment, raise the limit, or put the order on hold."));
+    return Done{};
+}
+
+void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &lines)
+{
+    std::vector<SalesLine *> waiting;
+    for (SalesLine &line : lines)
+        if (line.isGoods() && line.product && line.backordered().isPositive())
+            waiting.push_back(&line);
+    // Always in the order of products, so that two workstations never wait for each other in a circle.
+    std::stable_sort(waiting.begin(), waiting.end(), [](const SalesLine *a, const SalesLine *b) { return a->product < b->product; });
+    std::vector<Allocation> allocations;
+    for (SalesLine *line : waiting) {
+        const bool service = tx.number("SELECT stocked FROM product WHERE id = ?", line->product) == 0;
+        if (service) {
+            line->allocated += line->backordered();
+            continue;
+        }
+        for (const Pick &pick : allocate(tx, line->product, line->backordered(), order.warehouse)) {
+            line->allocated += pick.quantity;
+            allocations.push_back({order.id, line->line, pick.location, pick.lot, pick.quantity});
+        }
+    }
+    tx.insertAll(allocations);
+}
+
+Result<SalesOrder> confirmOrder(Tx &tx, Id<SalesOrder> id)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state != OrderState::Draft)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2; only a draft can be confirmed.").arg(order.number, stateLabel(order.state)));
+    auto lines = linesOf(tx, order);
+    for (const SalesLine &line : lines)
+        if (line.isGoods() && !line.product)
+            return refuse(QStringLiteral("unknown_sku"), tr("Line %1 of %2 has no product: %3.").arg(line.line).arg(order.number, line.sku));
+    if (auto good = checkCredit(tx, order.party, order.total, order.rate); !good)
+        return good.error();
+    allocateLines(tx, order, lines);
+    for (const SalesLine &line : lines)
+        storeProgress(tx, line);
+    order.state = OrderState::Confirmed;
+    tx.update(order);
+    audit(tx, "order_confirmed", "sales_order", id.value);
+    return order;
+}
+
+Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> id, const QString &reason)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state > OrderState::Packed)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 and cannot be held any more.").arg(order.number, stateLabel(order.state)));
+    order.hold = reason.trimmed();
+    if (order.hold.isEmpty())
+        return refuse(QStringLiteral("reason_missing"), tr("A hold needs a reason."));
+    order.state = OrderState::OnHold;
+    tx.update(order);
+    audit(tx, "order_held", "sales_order", id.value, order.hold);
+    return order;
+}
+
+Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> id)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state != OrderState::OnHold)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is not on hold.").arg(order.number));
+    auto lines = linesOf(tx, order);
+    for (const SalesLine &line : lines)
+        if (line.isGoods() && !line.product)
+            return refuse(QStringLiteral("unknown_sku"), tr("Line %1 of %2 has no product: %3.").arg(line.line).arg(order.number, line.sku),
+                          tr("Link the SKU to a product first."));
+    allocateLines(tx, order, lines);
+    for (const SalesLine &line : lines)
+        storeProgress(tx, line);
+    order.hold.clear();
+    order.state = stateOf(OrderState::Confirmed, lines);
+    tx.update(order);
+    audit(tx, "order_released", "sales_order", id.value);
+    return order;
+}
+
+int allocateBackorders(Tx &tx, Id<Product> product)
+{
+    std::vector<Id<SalesOrder>> waiting;
+    {
+        auto rows = tx.run("SELECT DISTINCT order_id FROM sales_line WHERE product_id = ? AND kind = 1 AND quantity > allocated + shipped + cancelled "
+                           "ORDER BY order_id",
+                           product);
+        while (rows.next())
+            waiting.push_back({rows.integer(0)});
+    }
+    int served = 0;
+    for (const Id<SalesOrder> id : waiting) {
+        const SalesOrder order = tx.lock(id);
+        if (order.state == OrderState::Draft || order.state >= OrderState::Shipped)
+            continue;
+        for (SalesLine &line : linesOf(tx, order)) {
+            if (line.product != product || !line.backordered().isPositive())
+                continue;
+            std::vector<SalesLine> one{line};
+            allocateLines(tx, order, one);
+            if (one.front().allocated == line.allocated)
+                return served; // nothing is left
+            storeProgress(tx, one.front());
+            ++served;
+        }
+    }
+    return served;
+}

@@ -1,0 +1,283 @@
+#include "core/sales/enterorder.h"
+
+#include "core/audit/audit.h"
+#include "core/company/series.h"
+#include "core/ledger/exchange.h"
+#include "core/pricing/price.h"
+#include "core/sales/confirmorder.h"
+
+#include <QCoreApplication>
+
+static QString tr(const char *text) { return QCoreApplication::translate("EnterOrder", text); }
+
+namespace {
+
+/// A line with what computing its amounts needs.
+struct Priced {
+    SalesLine line;
+    const Tax *tax = nullptr;
+    bool inclusive = false;
+    Rate discountRate;
+    const NewLine::Facts *facts = nullptr;
+};
+
+Error duplicate(Tx &tx, const NewOrder &order)
+{
+    const QString first = tx.text("SELECT number FROM sales_order WHERE channel_id = ? AND external_id = ?", order.channel, order.externalId);
+    return refuse(QStringLiteral("duplicate"), tr("The order %1 of this channel is here already: %2.").arg(*order.externalId, first),
+                  tr("See: purserctl order show %1").arg(first));
+}
+
+Result<SalesOrder> head(Tx &tx, const NewOrder &order, const Party &party)
+{
+    SalesOrder head;
+    head.channel = order.channel;
+    head.externalId = order.externalId;
+    head.externalNumber = order.externalNumber;
+    head.message = order.message;
+    head.party = party.id;
+    head.placedAt = order.placedAt ? order.placedAt : tx.now();
+    head.day = head.placedAt.dayIn(tx.scene().zone);
+    head.currency = order.currency.isNone() ? party.currency : order.currency;
+    head.termsDays = party.termsDays;
+    head.warehouse = order.warehouse;
+    head.hold = order.hold;
+    head.paymentMethod = order.paymentMethod;
+    head.reference = order.reference;
+    head.note = order.note;
+    head.createdAt = tx.now();
+    const auto rate = exchangeRate(tx, head.currency, head.day);
+    if (!rate)
+        return rate.error();
+    head.rate = *rate;
+    return head;
+}
+
+/// Where the goods go decides the tax, if taxes are set up for there; else the company's own country.
+const Tax *dueTax(Tx &tx, const QString &destination, const QString &taxClass, QDate day)
+{
+    const Taxes &taxes = tx.configured<Taxes>();
+    if (const Tax *there = taxes.due(destination, taxClass, day))
+        return there;
+    return taxes.due(tx.configured<Settings>().country, taxClass, day);
+}
+
+Result<Priced> price(Tx &tx, const NewOrder &order, const SalesOrder &head, const NewLine &entered, const QString &destination)
+{
+    Priced priced;
+    SalesLine &line = priced.line;
+    line.kind = entered.kind;
+    line.product = entered.product;
+    line.sku = entered.sku;
+    line.description = entered.description;
+    line.quantity = entered.quantity;
+    line.externalId = entered.externalId;
+    line.unitPrice.currency = head.currency;
+    priced.discountRate = entered.discountRate;
+    priced.inclusive = order.taxInclusive.value_or(false);
+    priced.facts = entered.facts ? &*entered.facts : nullptr;
+    if (!entered.quantity.isPositive())
+        return refuse(QStringLiteral("quantity"), tr("A line needs a quantity above zero: %1.").arg(entered.sku + entered.description));
+    QString taxClass = QStringLiteral("standard");
+    if (entered.product) {
+        const Product product = tx.get(entered.product);
+        line.sku = product.sku;
+        if (line.description.isEmpty())
+            line.description = product.name;
+        taxClass = product.taxClass;
+    } else if (entered.kind == LineKind::Goods && !priced.facts) {
+        return refuse(QStringLiteral("unknown_sku"), tr("There is no product with SKU %1.").arg(entered.sku));
+    }
+    if (!priced.facts) {
+        priced.tax = dueTax(tx, destination, taxClass, head.day);
+        if (!priced.tax)
+            return refuse(QStringLiteral("unknown_tax"), tr("No tax is set up for “%1” goods on %2.").arg(taxClass, head.day.toString(Qt::ISODate)));
+    }
+    if (entered.unitPrice) {
+        line.unitPrice = *entered.unitPrice;
+        line.priceReason = priced.facts ? QString() : tr("Typed on the order");
+        return priced;
+    }
+    const auto answer = priceOf(tx, {entered.product, head.party, order.priceList, entered.quantity, head.day, head.currency});
+    if (!answer)
+        return answer.error();
+    line.unitPrice = answer->price;
+    line.priceReason = answer->reason;
+    priced.inclusive = answer->taxInclusive;
+    return priced;
+}
+
+/// Prices with and without tax on one order: the odd ones are turned into the order's way.
+void align(Priced &priced, bool inclusive)
+{
+    if (priced.inclusive == inclusive || !priced.tax)
+        return;
+    const Int128 whole = 1'000'000 + Int128(priced.tax->rate.millionths);
+    const Int128 price = priced.line.unitPrice.millionths;
+    priced.line.unitPrice.millionths = decimal::narrow(inclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole));
+    priced.inclusive = inclusive;
+}
+
+void compute(Tx &tx, std::vector<Priced> &lines, bool inclusive, OrderDocument &document)
+{
+    std::vector<Taxable> full, reduced;
+    for (const Priced &priced : lines) {
+        const Money amount = extend(priced.line.unitPrice, priced.line.quantity);
+        full.push_back({amount, priced.tax});
+        reduced.push_back({amount - applyRate(amount, priced.discountRate), priced.tax});
+    }
+    const auto rounding = tx.configured<Settings>().taxRounding;
+    const auto before = computeTaxes(full, inclusive, rounding);
+    const auto after = computeTaxes(reduced, inclusive, rounding);
+    for (size_t i = 0; i < lines.size(); ++i) {
+        SalesLine &line = lines[i].line;
+        if (const auto *facts = lines[i].facts) {
+            line.discount = facts->discount;
+            line.net = facts->net;
+            line.tax = facts->tax;
+            for (const auto &[tax, amounts] : facts->taxes)
+                document.taxes.push_back({{}, line.line, tax, amounts.first, amounts.second});
+        } else {
+            line.net = after[i].net;
+            line.tax = after[i].tax;
+            line.discount = before[i].net - after[i].net;
+            document.taxes.push_back({{}, line.line, lines[i].tax->id, line.net, line.tax});
+        }
+        line.total = line.net + line.tax;
+    }
+}
+
+void sumUp(OrderDocument &document)
+{
+    SalesOrder &order = document.order;
+    const Money zero(0, order.currency);
+    order.net = order.tax = order.shipping = order.discount = zero;
+    for (const SalesLine &line : document.lines) {
+        order.net += line.net;
+        order.tax += line.tax;
+        order.discount += line.discount;
+        if (line.kind == LineKind::Shipping)
+            order.shipping += line.net;
+    }
+    order.total = order.net + order.tax;
+}
+
+/// The channel's total is what the buyer paid: a small gap gets a line of its own, a large one is refused.
+Result<> reconcile(OrderDocument &document, const std::optional<Money> &total)
+{
+    if (!total)
+        return Done{};
+    const Money gap = *total - document.order.total;
+    if (gap.isZero())
+        return Done{};
+    if (gap.absolute().minor() > qint64(document.lines.size()))
+        return refuse(QStringLiteral("totals_differ"),
+                      tr("The channel says %1, the lines add up to %2.").arg(total->toString(), document.order.total.toString()));
+    SalesLine line;
+    line.line = int(document.lines.size()) + 1;
+    line.kind = LineKind::Rounding;
+    line.description = tr("Rounding difference to the channel's total");
+    line.unitPrice = UnitPrice::of(gap);
+    line.discount = line.tax = Money(0, gap.currency());
+    line.net = line.total = gap;
+    document.lines.push_back(line);
+    sumUp(document);
+    return Done{};
+}
+
+Result<OrderDocument> build(Tx &tx, const NewOrder &order)
+{
+    const Party party = tx.get(order.party);
+    if (party.kind != PartyKind::Customer)
+        return refuse(QStringLiteral("unknown_customer"), tr("%1 is no customer.").arg(party.displayName()));
+    if (order.lines.empty())
+        return refuse(QStringLiteral("no_lines"), tr("An order needs at least one line."));
+    if (order.externalId && tx.number("SELECT COUNT(*) FROM sales_order WHERE channel_id = ? AND external_id = ?", order.channel, order.externalId) > 0)
+        return duplicate(tx, order);
+
+    OrderDocument document;
+    document.billing = order.billing;
+    document.delivery = order.delivery;
+    if (document.billing.isEmpty())
+        if (const auto known = addressesOf(tx, party.id); !known.empty())
+            document.billing = known.front();
+    const auto made = head(tx, order, party);
+    if (!made)
+        return made.error();
+    document.order = *made;
+
+    std::vector<Priced> lines;
+    for (const NewLine &entered : order.lines) {
+        auto priced = price(tx, order, document.order, entered, document.deliverTo().country);
+        if (!priced)
+            return priced.error();
+        lines.push_back(std::move(*priced));
+        lines.back().line.line = int(lines.size());
+    }
+    const bool inclusive = order.taxInclusive.value_or(lines.front().inclusive);
+    document.order.taxInclusive = inclusive;
+    for (Priced &priced : lines)
+        align(priced, inclusive);
+    compute(tx, lines, inclusive, document);
+    for (Priced &priced : lines)
+        document.lines.push_back(std::move(priced.line));
+    sumUp(document);
+    if (auto right = reconcile(document, order.total); !right)
+        return right.error();
+    document.order.paid = Money(0, document.order.currency);
+    return document;
+}
+
+void storeHead(Tx &tx, OrderDocument &document)
+{
+    document.order.number = nextNumber(tx, "SO");
+    tx.insert(document.order);
+    for (SalesLine &line : document.lines)
+        line.order = document.order.id;
+    for (SalesLineTax &tax : document.taxes)
+        tax.order = document.order.id;
+}
+
+void storeRest(Tx &tx, const OrderDocument &document)
+{
+    tx.insertAll(document.lines);
+    tx.insertAll(document.taxes);
+    std::vector<OrderAddress> addresses;
+    for (const auto &[role, address] : {std::pair(AddressRole::Billing, &document.billing), std::pair(AddressRole::Delivery, &document.delivery)})
+        if (!address->isEmpty() && (role == AddressRole::Billing || *address != document.billing)) {
+            addresses.emplace_back();
+            static_cast<Address &>(addresses.back()) = *address;
+            addresses.back().order = document.order.id;
+            addresses.back().role = role;
+        }
+    tx.insertAll(addresses);
+    audit(tx, "order_entered", "sales_order", document.order.id.value, document.order.externalNumber);
+}
+
+} // namespace
+
+Result<OrderDocument> enterOrder(Tx &tx, const NewOrder &order)
+{
+    auto document = build(tx, order);
+    if (!document)
+        return document;
+    document->order.state = order.hold.isEmpty() ? OrderState::Draft : OrderState::OnHold;
+    storeHead(tx, *document);
+    storeRest(tx, *document);
+    return document;
+}
+
+Result<OrderDocument> placeOrder(Tx &tx, const NewOrder &order, bool unchecked)
+{
+    auto document = build(tx, order);
+    if (!document)
+        return document;
+    if (!unchecked)
+        if (auto good = checkCredit(tx, order.party, document->order.total, document->order.rate); !good)
+            return good.error();
+    document->order.state = order.hold.isEmpty() ? OrderState::Confirmed : OrderState::OnHold;
+    storeHead(tx, *document);
+    allocateLines(tx, document->order, document->lines);
+    storeRest(tx, *document);
+    return document;
+}
