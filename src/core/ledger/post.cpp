@@ -30,11 +30,8 @@ Result<std::vector<JournalLine>> resolve(Tx &tx, const Posting &posting)
     const auto &roles = tx.configured<AccountRoles>();
     std::vector<JournalLine> lines;
     Money sum = tx.zero();
-    Money documentSum;
     for (const Posting::Line &line : posting.lines()) {
         const Money base = line.base ? *line.base : convert(line.amount, posting.rate(), tx.currency());
-        if (!line.base || line.amount.currency() == tx.currency())
-            documentSum += line.amount;
         if (base.isZero() && line.amount.isZero())
             continue;
         const Id<Account> account = line.account ? line.account : roles.of(line.role, line.scope);
@@ -59,7 +56,8 @@ Result<std::vector<JournalLine>> resolve(Tx &tx, const Posting &posting)
                 same->currencyAmount = decimal::add(*same->currencyAmount, line.amount.minor());
         }
     }
-    if (!sum.isZero() && documentSum.isZero() && posting.rate() != ExchangeRate()) {
+    const bool fromConversion = posting.rate() != ExchangeRate() && sum.absolute().minor() <= qint64(posting.lines().size());
+    if (!sum.isZero() && fromConversion) {
         const Id<Account> rounding = roles.of(role::Rounding);
         if (!rounding)
             return refuse(QStringLiteral("account_missing"), tr("No account is chosen for “%1”.").arg(QLatin1String(role::Rounding)));

@@ -1,0 +1,103 @@
+#include "core/billing/returnorder.h"
+
+#include "core/audit/audit.h"
+#include "core/company/series.h"
+#include "core/sales/backorders.h"
+
+#include <QCoreApplication>
+
+static QString tr(const char *text) { return QCoreApplication::translate("ReturnOrder", text); }
+
+namespace {
+
+/// What the units of a line cost when they were shipped, for those that come back after `returned` others.
+Money costOf(Tx &tx, const SalesLine &line, Quantity returned, Quantity now)
+{
+    const Money cost(tx.number("SELECT SUM(l.cost) FROM shipment_line l JOIN shipment s ON s.id = l.shipment_id WHERE s.order_id = ? AND l.line = ?",
+                               line.order, line.line),
+                     tx.currency());
+    return share(cost, returned + now, line.shipped) - share(cost, returned, line.shipped);
+}
+
+CreditLine creditFor(const SalesLine &line, const ReturnLine &asked, Quantity returnedBefore)
+{
+    const auto part = [&](Money whole) {
+        return share(whole, returnedBefore + asked.quantity, line.quantity) - share(whole, returnedBefore, line.quantity);
+    };
+    return {line.line, asked.quantity, asked.net ? *asked.net : part(line.net), asked.tax ? *asked.tax : part(line.tax)};
+}
+
+} // namespace
+
+Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<ReturnLine> &asked, const QString &reason, QDate givenDay)
+{
+    SalesOrder order = tx.lock(id);
+    const QDate day = givenDay.isValid() ? givenDay : tx.today();
+    auto lines = linesOf(tx, order);
+    const auto goods = goodsOf(tx, id);
+    const auto &locations = tx.configured<Locations>();
+    if (asked.empty())
+        return refuse(QStringLiteral("no_lines"), tr("A return needs at least one line."));
+
+    std::vector<Movement> movements;
+    std::vector<CreditLine> credits;
+    std::vector<Money> costs;
+    std::vector<Scope> scopes;
+    for (const ReturnLine &back : asked) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.line == back.orderLine; });
+        if (line == lines.end() || !line->isGoods())
+            return refuse(QStringLiteral("unknown_line"), tr("%1 has no goods on line %2.").arg(order.number).arg(back.orderLine));
+        if (!back.quantity.isPositive() || line->returned + back.quantity > line->shipped)
+            return refuse(QStringLiteral("quantity"), tr("%1: %2 were shipped and not returned yet, not %3.")
+                                                          .arg(line->sku, (line->shipped - line->returned).toString(), back.quantity.toString()));
+        const Money cost = costOf(tx, *line, line->returned, back.quantity);
+        costs.push_back(back.decision == ReturnDecision::Restock ? cost : tx.zero());
+        scopes.push_back({.category = goods.at(line->line).category});
+        if (goods.at(line->line).stocked && back.decision != ReturnDecision::NotSentBack) {
+            const bool restock = back.decision == ReturnDecision::Restock;
+            Movement movement{line->product, {}, locations.ofKind(LocationKind::Customer),
+                              restock ? tx.configured<Settings>().location : locations.ofKind(LocationKind::Scrap), back.quantity};
+            movement.value = costs.back();
+            movement.memo = reason;
+            movements.push_back(movement);
+        }
+        if (line->returned < line->invoiced)
+            credits.push_back(creditFor(*line, back, line->returned));
+        line->returned += back.quantity;
+    }
+
+    SalesReturn made{{}, nextNumber(tx, "RET"), {}};
+    {
+        auto rows = tx.run("INSERT INTO sales_return (number, order_id, day, at, reason) VALUES (?, ?, ?, ?, ?) RETURNING id", made.number, id, day,
+                           tx.now(), reason);
+        rows.next();
+        made.id.value = rows.integer(0);
+    }
+    const Source source{"sales_return", made.id.value};
+    if (auto moved = moveStock(tx, movements, day, source); !moved)
+        return moved.error();
+    Posting posting(journal::Stock, day, tr("Return %1 of %2").arg(made.number, order.number), source);
+    for (size_t i = 0; i < asked.size(); ++i) {
+        tx.run("INSERT INTO sales_return_line (return_id, line, quantity, decision, cost) VALUES (?, ?, ?, ?, ?)", made.id, asked[i].orderLine,
+               asked[i].quantity, asked[i].decision, costs[i]);
+        Scope expense = scopes[i];
+        expense.channel = order.channel;
+        posting.debit(role::Inventory, scopes[i], costs[i]).credit(role::CostOfGoods, expense, costs[i]);
+    }
+    for (const SalesLine &line : lines)
+        if (line.isGoods())
+            storeProgress(tx, line);
+    audit(tx, "order_returned", "sales_order", id.value, made.number + u' ' + reason);
+    for (const Movement &movement : movements)
+        if (movement.to == tx.configured<Settings>().location)
+            allocateBackorders(tx, movement.product);
+    if (auto posted = post(tx, posting); !posted)
+        return posted.error();
+    if (!credits.empty()) {
+        auto credited = creditOrder(tx, id, credits, reason, day);
+        if (!credited)
+            return credited.error();
+        made.creditNote = *credited;
+    }
+    return made;
+}
