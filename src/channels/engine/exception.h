@@ -1,0 +1,56 @@
+#pragma once
+
+#include "channels/engine/channel.h"
+#include "core/sales/salesorder.h"
+
+/// Something that a channel sent and that needs a decision. Kinds: unknown_sku totals_differ unknown_tax no_stock customer_hold currency
+/// duplicate changed_after_ship payload.
+struct SyncException {
+    Id<SyncException> id;
+    qint64 version = 1;
+    Id<Channel> channel;
+    QString kind;
+    QString subject; ///< the cause's name: a SKU, a tax rate, …; the same cause gets the same decision
+    QString externalId;
+    Id<InboundMessage> messageId;
+    Id<SalesOrder> order;
+    QString message;    ///< one sentence
+    QString resolution; ///< empty while open
+    Instant createdAt;
+    Instant resolvedAt;
+};
+
+template <> struct sql::TableOf<SyncException> {
+    static constexpr Table table{
+        "sync_exception",
+        Column{"id", &SyncException::id},
+        Column{"version", &SyncException::version},
+        Column{"channel_id", &SyncException::channel},
+        Column{"kind", &SyncException::kind},
+        Column{"subject", &SyncException::subject},
+        Column{"external_id", &SyncException::externalId},
+        Column{"message_id", &SyncException::messageId},
+        Column{"order_id", &SyncException::order},
+        Column{"message", &SyncException::message},
+        Column{"resolution", &SyncException::resolution},
+        Column{"created_at", &SyncException::createdAt},
+        Column{"resolved_at", &SyncException::resolvedAt},
+    };
+};
+
+/// What can be done about a kind: link (to a product or a tax), create (the product), accept, cancel (the order), ignore, retry.
+QStringList actionsFor(const QString &kind);
+QString actionLabel(const QString &action); ///< translated
+
+struct Resolution {
+    QString action;
+    QString sku; ///< for link of a SKU, or the SKU of a product to be created
+    QString tax; ///< for link of a tax: its code
+};
+
+/// Carries out a decision. It resolves every open exception of the same channel, kind and subject, and is remembered: the next order with the
+/// same trouble goes through. Gives back how many exceptions it resolved. Refuses: resolved already, an action that does not fit, an unknown SKU or
+/// tax.
+Result<int> resolveException(Tx &tx, Id<SyncException> exception, const Resolution &resolution);
+std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel = {}); ///< oldest first; none: of all channels
+Result<SyncException> findException(Tx &tx, Id<SyncException> id);
