@@ -4,6 +4,7 @@
 #include "channels/channel.h"
 #include "core/pricing/price.h"
 #include "core/stock/stock.h"
+#include "sql/session.h"
 
 enum class ChannelState {
     Active = 1,
@@ -39,7 +40,7 @@ struct Channel {
     Instant leaseUntil;
     Instant createdAt;
 
-    QString option(const char *name) const; ///< text of an option; empty if not set
+    QString option(const char *key) const; ///< text of an option; empty if not set
 };
 
 template <> struct sql::TableOf<Channel> {

@@ -52,5 +52,7 @@ struct Resolution {
 /// same trouble goes through. Gives back how many exceptions it resolved. Refuses: resolved already, an action that does not fit, an unknown SKU or
 /// tax.
 Result<int> resolveException(Tx &tx, Id<SyncException> exception, const Resolution &resolution);
+/// The same with another reader of the stored messages than the channel's kind.
+Result<int> resolveException(Tx &tx, Id<SyncException> exception, const Resolution &resolution, const channels::Connector &reader);
 std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel = {}); ///< oldest first; none: of all channels
 Result<SyncException> findException(Tx &tx, Id<SyncException> id);

@@ -4,6 +4,7 @@
 #include "core/company/series.h"
 #include "core/ledger/exchange.h"
 #include "core/pricing/price.h"
+#include "core/sales/changeorder.h"
 #include "core/sales/confirmorder.h"
 
 #include <QCoreApplication>
@@ -21,9 +22,13 @@ struct Priced {
     const NewLine::Facts *facts = nullptr;
 };
 
-Error duplicate(Tx &tx, const NewOrder &order)
+Result<> refuseDuplicate(Tx &tx, const NewOrder &order)
 {
+    if (!order.externalId)
+        return Done{};
     const QString first = tx.text("SELECT number FROM sales_order WHERE channel_id = ? AND external_id = ?", order.channel, order.externalId);
+    if (first.isEmpty())
+        return Done{};
     return refuse(QStringLiteral("duplicate"), tr("The order %1 of this channel is here already: %2.").arg(*order.externalId, first),
                   tr("See: purserctl order show %1").arg(first));
 }
@@ -185,6 +190,7 @@ Result<> reconcile(OrderDocument &document, const std::optional<Money> &total)
     return Done{};
 }
 
+/// Priced, taxed and summed up, but not stored.
 Result<OrderDocument> build(Tx &tx, const NewOrder &order)
 {
     const Party party = tx.get(order.party);
@@ -192,9 +198,6 @@ Result<OrderDocument> build(Tx &tx, const NewOrder &order)
         return refuse(QStringLiteral("unknown_customer"), tr("%1 is no customer.").arg(party.displayName()));
     if (order.lines.empty())
         return refuse(QStringLiteral("no_lines"), tr("An order needs at least one line."));
-    if (order.externalId && tx.number("SELECT COUNT(*) FROM sales_order WHERE channel_id = ? AND external_id = ?", order.channel, order.externalId) > 0)
-        return duplicate(tx, order);
-
     OrderDocument document;
     document.billing = order.billing;
     document.delivery = order.delivery;
@@ -228,47 +231,76 @@ Result<OrderDocument> build(Tx &tx, const NewOrder &order)
     return document;
 }
 
-void storeHead(Tx &tx, OrderDocument &document)
+void own(OrderDocument &document)
 {
-    document.order.number = nextNumber(tx, "SO");
-    tx.insert(document.order);
     for (SalesLine &line : document.lines)
         line.order = document.order.id;
     for (SalesLineTax &tax : document.taxes)
         tax.order = document.order.id;
 }
 
+void storeHead(Tx &tx, OrderDocument &document)
+{
+    document.order.number = nextNumber(tx, "SO");
+    tx.insert(document.order);
+    own(document);
+}
+
+void storeAddresses(Tx &tx, Id<SalesOrder> order, const Address &billing, const Address &delivery)
+{
+    std::vector<OrderAddress> addresses;
+    for (const auto &[role, address] : {std::pair(AddressRole::Billing, &billing), std::pair(AddressRole::Delivery, &delivery)})
+        if (!address->isEmpty() && (role == AddressRole::Billing || *address != billing)) {
+            addresses.emplace_back();
+            static_cast<Address &>(addresses.back()) = *address;
+            addresses.back().order = order;
+            addresses.back().role = role;
+        }
+    tx.insertAll(addresses);
+}
+
 void storeRest(Tx &tx, const OrderDocument &document)
 {
     tx.insertAll(document.lines);
     tx.insertAll(document.taxes);
-    std::vector<OrderAddress> addresses;
-    for (const auto &[role, address] : {std::pair(AddressRole::Billing, &document.billing), std::pair(AddressRole::Delivery, &document.delivery)})
-        if (!address->isEmpty() && (role == AddressRole::Billing || *address != document.billing)) {
-            addresses.emplace_back();
-            static_cast<Address &>(addresses.back()) = *address;
-            addresses.back().order = document.order.id;
-            addresses.back().role = role;
-        }
-    tx.insertAll(addresses);
-    audit(tx, "order_entered", "sales_order", document.order.id.value, document.order.externalNumber);
+    storeAddresses(tx, document.order.id, document.billing, document.delivery);
+}
+
+/// Takes all promises of an order back and forgets its lines.
+void clearLines(Tx &tx, Id<SalesOrder> id, const std::vector<SalesLine> &lines)
+{
+    auto allocations = tx.all<Allocation>("order_id = ?", id);
+    const auto productOf = [&](const Allocation &a) {
+        return std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.line == a.line; })->product;
+    };
+    std::stable_sort(allocations.begin(), allocations.end(), [&](const Allocation &a, const Allocation &b) { return productOf(a) < productOf(b); });
+    for (const Allocation &a : allocations)
+        release(tx, productOf(a), {{a.location, a.lot, a.quantity}});
+    for (const char *statement : {"DELETE FROM allocation WHERE order_id = ?", "DELETE FROM sales_line_tax WHERE order_id = ?",
+                                  "DELETE FROM sales_line WHERE order_id = ?", "DELETE FROM order_address WHERE order_id = ?"})
+        tx.run(statement, id);
 }
 
 } // namespace
 
 Result<OrderDocument> enterOrder(Tx &tx, const NewOrder &order)
 {
+    if (auto fresh = refuseDuplicate(tx, order); !fresh)
+        return fresh.error();
     auto document = build(tx, order);
     if (!document)
         return document;
     document->order.state = order.hold.isEmpty() ? OrderState::Draft : OrderState::OnHold;
     storeHead(tx, *document);
     storeRest(tx, *document);
+    audit(tx, "order_entered", "sales_order", document->order.id.value, document->order.externalNumber);
     return document;
 }
 
 Result<OrderDocument> placeOrder(Tx &tx, const NewOrder &order, bool unchecked)
 {
+    if (auto fresh = refuseDuplicate(tx, order); !fresh)
+        return fresh.error();
     auto document = build(tx, order);
     if (!document)
         return document;
@@ -279,5 +311,55 @@ Result<OrderDocument> placeOrder(Tx &tx, const NewOrder &order, bool unchecked)
     storeHead(tx, *document);
     allocateLines(tx, document->order, document->lines);
     storeRest(tx, *document);
+    audit(tx, "order_placed", "sales_order", document->order.id.value, document->order.externalNumber);
     return document;
+}
+
+Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> id, const NewOrder &now)
+{
+    const SalesOrder before = tx.lock(id);
+    const auto lines = linesOf(tx, before);
+    for (const SalesLine &line : lines)
+        if (line.picked.isPositive() || line.shipped.isPositive() || line.invoiced.isPositive())
+            return refuse(QStringLiteral("already_picked"), tr("%1 is being picked, shipped or invoiced already.").arg(before.number),
+                          tr("Put the goods back first, or make a return."));
+    if (before.state > OrderState::Confirmed)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 and cannot be changed.").arg(before.number, stateLabel(before.state)));
+    NewOrder wanted = now;
+    wanted.party = before.party;
+    wanted.currency = before.currency;
+    auto document = build(tx, wanted);
+    if (!document)
+        return document;
+    clearLines(tx, id, lines);
+    SalesOrder order = before;
+    const SalesOrder &made = document->order;
+    order.taxInclusive = made.taxInclusive;
+    order.net = made.net;
+    order.tax = made.tax;
+    order.shipping = made.shipping;
+    order.discount = made.discount;
+    order.total = made.total;
+    order.warehouse = made.warehouse;
+    order.reference = made.reference;
+    order.note = made.note;
+    order.paymentMethod = made.paymentMethod;
+    if (now.message)
+        order.message = now.message;
+    document->order = order;
+    own(*document);
+    if (order.state != OrderState::Draft)
+        allocateLines(tx, order, document->lines);
+    storeRest(tx, *document);
+    tx.update(document->order);
+    audit(tx, "order_changed", "sales_order", id.value, tr("Total %1, was %2").arg(order.total.toString(), before.total.toString()));
+    return document;
+}
+
+Result<> changeAddresses(Tx &tx, Id<SalesOrder> id, const Address &billing, const Address &delivery)
+{
+    tx.run("DELETE FROM order_address WHERE order_id = ?", id);
+    storeAddresses(tx, id, billing, delivery);
+    audit(tx, "address_changed", "sales_order", id.value);
+    return Done{};
 }

@@ -1,0 +1,161 @@
+#include "channels/engine/apply.h"
+
+#include "channels/engine/change.h"
+#include "channels/engine/message.h"
+#include "core/billing/payment.h"
+#include "core/ledger/period.h"
+#include "core/sales/confirmorder.h"
+#include "core/sales/enterorder.h"
+
+#include <QCoreApplication>
+
+namespace channels {
+
+static QString tr(const char *text) { return QCoreApplication::translate("Apply", text); }
+
+bool raise(Tx &tx, const Channel &channel, const Trouble &trouble, const QString &externalId, Id<InboundMessage> message, Id<SalesOrder> order)
+{
+    if (tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND kind = ? AND subject = ? AND external_id = ? AND resolution = ''", channel.id,
+                  trouble.kind, trouble.subject, externalId)
+        > 0)
+        return false;
+    tx.run("INSERT INTO sync_exception (version, channel_id, kind, subject, external_id, message_id, order_id, message, resolution, created_at) "
+           "VALUES (1, ?, ?, ?, ?, ?, ?, ?, '', ?)",
+           channel.id, trouble.kind, trouble.subject, externalId, message, order, trouble.message, tx.now());
+    return true;
+}
+
+QDate postingDay(Tx &tx, std::optional<Instant> at)
+{
+    const QDate today = tx.today();
+    if (!at)
+        return today;
+    const QDate day = at->dayIn(tx.scene().zone);
+    if (day > today || tx.number("SELECT COUNT(*) FROM period WHERE id >= ? AND state <> 0", periodOf(day)) > 0)
+        return today;
+    return day;
+}
+
+namespace {
+
+QString holdReason(const std::vector<Trouble> &troubles, const RemoteOrder &remote)
+{
+    if (!troubles.empty())
+        return troubles.front().message;
+    return remote.state == RemoteState::Awaiting ? awaitingPayment() : QString();
+}
+
+/// Lines that could not be promised in full are shown, but do not hold the order: they wait for stock.
+int raiseShortages(Tx &tx, const Channel &channel, const OrderDocument &document, const RemoteOrder &remote)
+{
+    int raised = 0;
+    for (const SalesLine &line : document.lines) {
+        if (!line.isGoods() || !line.product || !line.backordered().isPositive())
+            continue;
+        const Trouble shortage{QStringLiteral("no_stock"), line.sku,
+                               tr("%1: %2 ordered, %3 could be allocated.").arg(line.sku, line.quantity.toString(), line.allocated.toString())};
+        if (ruleFor(tx, channel.id, shortage.kind, shortage.subject).action != QLatin1String("accept"))
+            raised += raise(tx, channel, shortage, remote.externalId, document.order.message, document.order.id);
+    }
+    return raised;
+}
+
+Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message)
+{
+    auto translated = translate(tx, channel, remote, message);
+    if (!translated)
+        return translated.error();
+    translated->order.hold = holdReason(translated->troubles, remote);
+    const auto placed = placeOrder(tx, translated->order, true);
+    if (!placed)
+        return placed.error();
+    const Id<SalesOrder> id = placed->order.id;
+    Applied applied{Outcome::Created, 0};
+    for (const Trouble &trouble : translated->troubles)
+        applied.exceptions += raise(tx, channel, trouble, remote.externalId, message, id);
+    applied.exceptions += raiseShortages(tx, channel, *placed, remote);
+    if (auto paid = bookPayments(tx, channel, id, remote); !paid)
+        return paid.error();
+    if (auto refunded = bookRefunds(tx, channel, id, remote); !refunded)
+        return refunded.error();
+    if (remote.state == RemoteState::Cancelled)
+        if (auto cancelled = cancelAsTold(tx, channel, id, remote); !cancelled)
+            return cancelled.error();
+    return applied;
+}
+
+/// The channel's order cannot become a sales order: it is kept, with the reason.
+Applied setAside(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message, const Error &why)
+{
+    static const QStringList kinds{QStringLiteral("currency"), QStringLiteral("duplicate"), QStringLiteral("totals_differ"), QStringLiteral("customer_hold"),
+                                   QStringLiteral("unknown_tax")};
+    const QString kind = kinds.contains(why.code) ? why.code : QStringLiteral("payload");
+    const QString subject = kind == QLatin1String("currency") ? remote.currency.code() : remote.externalId;
+    return {Outcome::Ignored, raise(tx, channel, {kind, subject, tr("Order %1: %2").arg(remote.number, why.text)}, remote.externalId, message, {})};
+}
+
+Result<Applied> change(Tx &tx, const Channel &channel, const Connector &connector, const SalesOrder &order, const RemoteOrder &remote, Id<InboundMessage> message)
+{
+    auto changed = tx.attempt([&](Tx &inner) { return applyChange(inner, channel, connector, order, remote, message); });
+    if (changed)
+        return changed;
+    const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId, tr("%1 was changed in the shop: %2").arg(order.number, changed.error().text)};
+    return Applied{Outcome::Changed, raise(tx, channel, trouble, remote.externalId, message, order.id)};
+}
+
+/// An order that ended before it was ever seen, and without money, is nothing to the company.
+bool neverMattered(const RemoteOrder &remote) { return remote.state == RemoteState::Cancelled && remote.payments.empty(); }
+
+Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
+{
+    const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
+    if (order)
+        return change(tx, channel, connector, *order, remote, message);
+    if (neverMattered(remote))
+        return Applied{Outcome::Ignored, 0};
+    auto created = tx.attempt([&](Tx &inner) { return create(inner, channel, remote, message); });
+    return created ? created : setAside(tx, channel, remote, message, created.error());
+}
+
+} // namespace
+
+Result<Applied> applyOrder(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote)
+{
+    if (remote.state == RemoteState::Ignored)
+        return Applied{Outcome::Ignored, 0};
+    const auto message = keepMessage(tx, channel, remote);
+    if (!message)
+        return Applied{Outcome::Unchanged, 0};
+    return applyKept(tx, channel, connector, remote, *message);
+}
+
+Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId)
+{
+    const auto messages = messagesOf(tx, channel.id, externalId);
+    if (messages.empty())
+        return notFound(QStringLiteral("no_message"), tr("Nothing of order %1 was kept.").arg(externalId));
+    return applyKept(tx, channel, connector, connector.readOrder(storedJson(messages.front())), messages.front().id);
+}
+
+Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
+{
+    bool any = false;
+    for (const RemotePayment &paid : remote.payments) {
+        const QString key = QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId);
+        if (!paid.amount.isPositive() || tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, key) > 0)
+            continue;
+        MoneyMove move;
+        move.order = order;
+        move.amount = paid.amount;
+        move.method = paid.method;
+        move.channel = channel.id;
+        move.externalId = key;
+        move.day = postingDay(tx, paid.at ? paid.at : remote.placedAt);
+        if (auto received = receivePayment(tx, move); !received)
+            return received.error();
+        any = true;
+    }
+    return any;
+}
+
+} // namespace channels

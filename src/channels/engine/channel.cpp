@@ -1,0 +1,189 @@
+#include "channels/engine/channel.h"
+
+#include "channels/secrets.h"
+#include "core/audit/audit.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+static QString tr(const char *text) { return QCoreApplication::translate("Channel", text); }
+
+QString channelStateWord(ChannelState state)
+{
+    switch (state) {
+    case ChannelState::Active: return QStringLiteral("active");
+    case ChannelState::Paused: return QStringLiteral("paused");
+    case ChannelState::Resting: return QStringLiteral("resting");
+    }
+    return {};
+}
+
+QString channelStateLabel(ChannelState state)
+{
+    switch (state) {
+    case ChannelState::Active: return tr("Active");
+    case ChannelState::Paused: return tr("Paused");
+    case ChannelState::Resting: return tr("Resting after failures");
+    }
+    return {};
+}
+
+QString Channel::option(const char *key) const
+{
+    const auto parsed = Json::parse(options.toUtf8());
+    return parsed ? (*parsed)[key].text() : QString();
+}
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+}
+
+Result<QString> checkedAddress(const QString &text, bool allowPlainHttp)
+{
+    QUrl url(text.trimmed());
+    const bool plain = url.scheme() == QLatin1String("http");
+    if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != QLatin1String("https")))
+        return refuse(QStringLiteral("address"), tr("“%1” is no address of a shop.").arg(text), tr("It looks like https://shop.example."));
+    if (!url.userInfo().isEmpty())
+        return refuse(QStringLiteral("address"), tr("Keys do not belong into the address."), tr("They are asked for separately."));
+    if (plain && !isLoopback(url.host()) && !allowPlainHttp)
+        return refuse(QStringLiteral("plain_http"), tr("%1 would be talked to without encryption.").arg(url.host()),
+                      tr("Use https://, or say --allow-plain-http if you know that the line is safe."));
+    QString clean = url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    while (clean.endsWith(u'/'))
+        clean.chop(1);
+    return clean;
+}
+
+Result<> applyOptions(Tx &tx, Channel &channel, const Json &options)
+{
+    if (const QString code = options["price_list"].text(); !code.isEmpty()) {
+        const auto list = priceListByCode(tx, code);
+        if (!list)
+            return list.error();
+        channel.priceList = list->id;
+    }
+    if (const QString code = options["warehouse"].text(); !code.isEmpty()) {
+        const auto warehouse = tx.first<Warehouse>("code = ?", code);
+        if (!warehouse)
+            return notFound(QStringLiteral("unknown_warehouse"), tr("There is no warehouse %1.").arg(code));
+        channel.warehouse = warehouse->id;
+    }
+    if (const QString buffer = options["buffer"].text(); !buffer.isEmpty()) {
+        const auto units = Quantity::parse(buffer);
+        if (!units || units->isNegative())
+            return refuse(QStringLiteral("quantity"), tr("The buffer “%1” is no quantity.").arg(buffer));
+        channel.buffer = *units;
+    }
+    if (const QString code = options["currency"].text(); !code.isEmpty()) {
+        const auto currency = Currency::of(code);
+        if (!currency)
+            return refuse(QStringLiteral("currency"), tr("There is no currency %1.").arg(code));
+        channel.currency = *currency;
+    }
+    if (options.contains(u"tax_inclusive"))
+        channel.taxInclusive = options["tax_inclusive"].toBool(options["tax_inclusive"].text() != QLatin1String("no"));
+    return Done{};
+}
+
+Result<Channel> store(Tx &tx, Channel channel, const Json &options)
+{
+    if (tx.number("SELECT COUNT(*) FROM channel WHERE name = ?", channel.name) > 0)
+        return refuse(QStringLiteral("duplicate"), tr("There is a channel “%1” already.").arg(channel.name));
+    if (auto fits = applyOptions(tx, channel, options); !fits)
+        return fits.error();
+    channel.createdAt = tx.now();
+    tx.insert(channel);
+    audit(tx, "channel_added", "channel", channel.id.value, channel.kind);
+    return channel;
+}
+
+} // namespace
+
+Result<Channel> addChannel(Session &session, const NewChannel &wanted)
+{
+    const channels::Kind *kind = channels::findKind(wanted.kind);
+    if (!kind)
+        return notFound(QStringLiteral("unknown_kind"), tr("There is no channel kind “%1”.").arg(wanted.kind), tr("See: purserctl channel kinds"));
+    Channel channel;
+    channel.name = wanted.name.simplified();
+    if (channel.name.isEmpty())
+        return refuse(QStringLiteral("name_missing"), tr("A channel needs a name."));
+    const auto address = checkedAddress(wanted.url, wanted.allowPlainHttp);
+    if (!address)
+        return address.error();
+    if (wanted.secrets.empty() || wanted.secrets.front().isEmpty())
+        return refuse(QStringLiteral("secret_missing"), tr("%1 needs its keys.").arg(kind->label), kind->secretHelp);
+    channel.kind = kind->id;
+    channel.url = *address;
+    channel.options = QString::fromUtf8(wanted.options.toJson());
+    channel.currency = session.currency();
+    const auto sealed = channels::seal(session.scene().companyUid, channel.name, wanted.secrets);
+    if (!sealed)
+        return sealed.error();
+    channel.secret = *sealed;
+    return session.perform(store, channel, wanted.options);
+}
+
+Result<Channel> saveChannel(Tx &tx, Channel changed)
+{
+    Channel channel = tx.lock(changed.id);
+    if (channel.version != changed.version)
+        throw sql::Conflict(QStringLiteral("channel"));
+    const auto address = checkedAddress(changed.url, true);
+    if (!address)
+        return address.error();
+    channel.url = *address;
+    channel.options = changed.options;
+    channel.currency = changed.currency;
+    channel.taxInclusive = changed.taxInclusive;
+    channel.warehouse = changed.warehouse;
+    channel.priceList = changed.priceList;
+    channel.buffer = changed.buffer;
+    tx.update(channel);
+    audit(tx, "channel_changed", "channel", channel.id.value);
+    return channel;
+}
+
+Result<Channel> setChannelSecrets(Session &session, Id<Channel> id, const std::vector<QString> &secrets)
+{
+    const auto channel = session.ask([id](Tx &tx) { return tx.get(id); });
+    if (!channel)
+        return channel.error();
+    const auto sealed = channels::seal(session.scene().companyUid, channel->name, secrets);
+    if (!sealed)
+        return sealed.error();
+    return session.perform([&](Tx &tx) -> Result<Channel> {
+        Channel row = tx.lock(id);
+        row.secret = *sealed;
+        tx.update(row);
+        audit(tx, "channel_keys_changed", "channel", id.value);
+        return row;
+    });
+}
+
+Result<Channel> channelByName(Tx &tx, const QString &name)
+{
+    if (auto channel = tx.first<Channel>("name = ?", name))
+        return *channel;
+    return notFound(QStringLiteral("unknown_channel"), tr("There is no channel “%1”.").arg(name), tr("See: purserctl channel list"));
+}
+
+std::vector<Channel> allChannels(Tx &tx) { return tx.all<Channel>("id > 0 ORDER BY name"); }
+
+static Result<Channel> changeState(Tx &tx, Id<Channel> id, ChannelState state, const QString &reason, const char *action)
+{
+    Channel channel = tx.lock(id);
+    channel.state = state;
+    channel.stateReason = reason;
+    channel.failures = 0;
+    tx.update(channel);
+    audit(tx, action, "channel", id.value, reason);
+    return channel;
+}
+
+Result<Channel> pauseChannel(Tx &tx, Id<Channel> id, const QString &reason) { return changeState(tx, id, ChannelState::Paused, reason, "channel_paused"); }
+Result<Channel> resumeChannel(Tx &tx, Id<Channel> id) { return changeState(tx, id, ChannelState::Active, {}, "channel_resumed"); }

@@ -1,0 +1,246 @@
+#include "channels/engine/exception.h"
+
+#include "channels/engine/apply.h"
+#include "channels/engine/change.h"
+#include "channels/engine/message.h"
+#include "core/audit/audit.h"
+#include "core/sales/cancelorder.h"
+#include "core/sales/changeorder.h"
+#include "core/sales/confirmorder.h"
+
+#include <QCoreApplication>
+
+using namespace channels;
+
+static QString tr(const char *text) { return QCoreApplication::translate("Exception", text); }
+
+QStringList actionsFor(const QString &kind)
+{
+    static const std::map<QString, QStringList> actions{
+        {QStringLiteral("unknown_sku"), {QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("cancel"), QStringLiteral("ignore")}},
+        {QStringLiteral("unknown_tax"), {QStringLiteral("link"), QStringLiteral("cancel")}},
+        {QStringLiteral("totals_differ"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("no_stock"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("customer_hold"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("currency"), {QStringLiteral("retry"), QStringLiteral("ignore")}},
+        {QStringLiteral("duplicate"), {QStringLiteral("ignore")}},
+        {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
+        {QStringLiteral("payload"), {QStringLiteral("retry"), QStringLiteral("accept"), QStringLiteral("ignore")}},
+    };
+    const auto found = actions.find(kind);
+    return found == actions.end() ? QStringList{QStringLiteral("ignore")} : found->second;
+}
+
+QString actionLabel(const QString &action)
+{
+    static const std::map<QString, const char *> labels{
+        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Exception", "Link to…")},       {QStringLiteral("create"), QT_TRANSLATE_NOOP("Exception", "Create product")},
+        {QStringLiteral("accept"), QT_TRANSLATE_NOOP("Exception", "Accept")},       {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("Exception", "Cancel order")},
+        {QStringLiteral("ignore"), QT_TRANSLATE_NOOP("Exception", "Ignore")},       {QStringLiteral("retry"), QT_TRANSLATE_NOOP("Exception", "Try again")},
+    };
+    const auto found = labels.find(action);
+    return found == labels.end() ? action : tr(found->second);
+}
+
+Result<SyncException> findException(Tx &tx, Id<SyncException> id)
+{
+    if (auto found = tx.find(id))
+        return *found;
+    return notFound(QStringLiteral("unknown_exception"), tr("There is no exception %1.").arg(id.value), tr("See: purserctl exception list"));
+}
+
+std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel)
+{
+    if (channel)
+        return tx.all<SyncException>("channel_id = ? AND resolution = '' ORDER BY id", channel);
+    return tx.all<SyncException>("resolution = '' ORDER BY id");
+}
+
+namespace {
+
+/// Decisions are carried out on what was kept; nothing is asked of the shop.
+struct Offline : Http {
+    Response send(const Request &) override { throw Failure(Failure::Kind::Unreachable, QStringLiteral("offline")); }
+};
+
+Access accessWithoutKeys(const Channel &channel)
+{
+    Access access;
+    access.url = channel.url;
+    access.secrets = {QString(), QString()};
+    access.currency = channel.currency;
+    if (auto options = Json::parse(channel.options.toUtf8()))
+        access.options = *options;
+    return access;
+}
+
+/// Carries one decision out on one exception after the other.
+class Resolver {
+public:
+    Resolver(Tx &tx, const SyncException &first, const Resolution &resolution, const Channel &channel, const Connector &reader)
+        : m_tx(tx), m_first(first), m_resolution(resolution), m_channel(channel), m_connector(&reader)
+    {
+    }
+
+    Result<int> run()
+    {
+        if (!m_first.resolution.isEmpty())
+            return refuse(QStringLiteral("resolved"), tr("This exception is resolved already: %1.").arg(m_first.resolution));
+        if (!actionsFor(m_first.kind).contains(m_resolution.action))
+            return refuse(QStringLiteral("action"), tr("“%1” does not fit here.").arg(m_resolution.action),
+                          tr("It can be: %1.").arg(actionsFor(m_first.kind).join(QStringLiteral(", "))));
+        if (auto target = findTarget(); !target)
+            return target.error();
+        remember();
+        int resolved = 0;
+        for (const SyncException &exception : sameCause()) {
+            close(exception);
+            if (auto done = carryOut(exception); !done)
+                return done.error();
+            ++resolved;
+        }
+        return resolved;
+    }
+
+private:
+    Result<> findTarget()
+    {
+        if (m_resolution.action == QLatin1String("link") && m_first.kind == QLatin1String("unknown_tax")) {
+            const Tax *tax = m_tx.configured<Taxes>().byCode(m_resolution.tax);
+            if (!tax)
+                return notFound(QStringLiteral("unknown_tax"), tr("There is no tax %1.").arg(m_resolution.tax));
+            m_target = tax->id.value;
+        } else if (m_resolution.action == QLatin1String("link")) {
+            const auto product = productBySku(m_tx, m_resolution.sku);
+            if (!product)
+                return product.error();
+            m_target = product->id.value;
+        } else if (m_resolution.action == QLatin1String("create")) {
+            return createProduct();
+        }
+        return Done{};
+    }
+
+    Result<> createProduct()
+    {
+        Product product;
+        product.sku = m_resolution.sku.isEmpty() ? m_first.subject : m_resolution.sku;
+        product.name = product.sku;
+        if (const auto message = m_tx.find(m_first.messageId))
+            for (const RemoteLine &line : m_connector->readOrder(storedJson(*message)).lines)
+                if (line.kind == RemoteLineKind::Goods && subjectOf(line) == m_first.subject && !line.description.isEmpty())
+                    product.name = line.description;
+        const auto saved = saveProduct(m_tx, product);
+        if (!saved)
+            return saved.error();
+        m_target = saved->id.value;
+        return Done{};
+    }
+
+    void remember()
+    {
+        // Cancelling, ignoring and trying again are about these orders, not about the cause.
+        if (m_resolution.action != QLatin1String("link") && m_resolution.action != QLatin1String("create") && m_resolution.action != QLatin1String("accept"))
+            return;
+        m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                 "ON CONFLICT (channel_id, kind, subject) DO UPDATE SET action = excluded.action, target_id = excluded.target_id, made_at = excluded.made_at, "
+                 "actor = excluded.actor",
+                 m_first.channel, m_first.kind, m_first.subject, m_resolution.action == QLatin1String("create") ? QStringLiteral("link") : m_resolution.action,
+                 Id<Product>{m_target}, m_tx.now(), m_tx.scene().actor);
+    }
+
+    std::vector<SyncException> sameCause()
+    {
+        return m_tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id", m_first.channel, m_first.kind,
+                                       m_first.subject);
+    }
+
+    void close(const SyncException &exception)
+    {
+        m_tx.run("UPDATE sync_exception SET resolution = ?, resolved_at = ?, version = version + 1 WHERE id = ?", m_resolution.action, m_tx.now(), exception.id);
+        audit(m_tx, "exception_resolved", "sync_exception", exception.id.value, m_resolution.action + u' ' + m_resolution.sku + m_resolution.tax);
+    }
+
+    Result<> carryOut(const SyncException &exception)
+    {
+        if (m_resolution.action == QLatin1String("ignore") && !exception.order)
+            return Done{};
+        if (m_resolution.action == QLatin1String("cancel")) {
+            if (auto cancelled = cancelOrder(m_tx, exception.order, {}, exception.message); !cancelled)
+                return cancelled.error();
+            return Done{};
+        }
+        if (!exception.order || m_resolution.action == QLatin1String("retry")) {
+            const auto again = applyAgain(m_tx, m_channel, *m_connector, exception.externalId);
+            if (!again)
+                return again.error();
+            return Done{};
+        }
+        if (m_resolution.action == QLatin1String("link") || m_resolution.action == QLatin1String("create"))
+            if (auto relinked = readAgain(exception); !relinked)
+                return relinked;
+        return releaseIfClear(exception.order);
+    }
+
+    /// The order's lines are made anew from what the channel sent, with the new knowledge.
+    Result<> readAgain(const SyncException &exception)
+    {
+        const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId);
+        if (messages.empty())
+            return Done{};
+        const auto translated = translate(m_tx, m_channel, m_connector->readOrder(storedJson(messages.front())), messages.front().id);
+        if (!translated)
+            return translated.error();
+        if (auto changed = changeOrder(m_tx, exception.order, translated->order); !changed)
+            return changed.error();
+        return Done{};
+    }
+
+    Result<> releaseIfClear(Id<SalesOrder> id)
+    {
+        const SalesOrder order = m_tx.get(id);
+        const bool others =
+            m_tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship')", id) > 0;
+        if (order.state != OrderState::OnHold || others)
+            return Done{};
+        const auto messages = messagesOf(m_tx, m_channel.id, *order.externalId);
+        if (!messages.empty() && m_connector->readOrder(storedJson(messages.front())).state == RemoteState::Awaiting) {
+            m_tx.run("UPDATE sales_order SET hold = ?, version = version + 1 WHERE id = ?", awaitingPayment(), id);
+            return Done{};
+        }
+        if (auto released = releaseOrder(m_tx, id); !released)
+            return released.error();
+        return Done{};
+    }
+
+    Tx &m_tx;
+    SyncException m_first;
+    const Resolution &m_resolution;
+    const Channel &m_channel;
+    const Connector *m_connector;
+    qint64 m_target = 0;
+};
+
+} // namespace
+
+Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &resolution)
+{
+    const auto exception = findException(tx, id);
+    if (!exception)
+        return exception.error();
+    const Channel channel = tx.get(exception->channel);
+    const auto *kind = findKind(channel.kind);
+    if (!kind)
+        return notFound(QStringLiteral("unknown_kind"), tr("This Purser does not know channels of kind “%1”.").arg(channel.kind));
+    Offline offline;
+    return resolveException(tx, id, resolution, *kind->open(offline, accessWithoutKeys(channel)));
+}
+
+Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &resolution, const Connector &reader)
+{
+    const auto exception = findException(tx, id);
+    if (!exception)
+        return exception.error();
+    const Channel channel = tx.get(exception->channel);
+    return Resolver(tx, *exception, resolution, channel, reader).run();
+}

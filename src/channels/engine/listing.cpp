@@ -1,0 +1,171 @@
+#include "channels/engine/listing.h"
+
+#include "core/taxes/tax.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <map>
+
+namespace channels {
+
+static QString tr(const char *text) { return QCoreApplication::translate("Listing", text); }
+
+namespace {
+
+Quantity wholeUnits(Quantity quantity)
+{
+    if (!quantity.isPositive())
+        return {};
+    return Quantity::whole(quantity.millionths / 1'000'000);
+}
+
+QString contentHash(const Product &p)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &text : {p.name, p.description, p.unit, p.barcode, p.weight.toString(), p.taxClass})
+        hash.addData(QByteArray::number(text.size()) + ':' + text.toUtf8());
+    return QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+/// The price as the channel shows it: from the one place where prices are found, with or without tax, to the currency's digits.
+void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
+{
+    const auto answer = priceOf(tx, {wanted.product.id, {}, channel.priceList, Quantity::whole(1), tx.today(), channel.currency});
+    if (!answer) {
+        wanted.priceProblem = answer.error().text;
+        return;
+    }
+    Money amount = extend(answer->price, Quantity::whole(1));
+    if (answer->taxInclusive != channel.taxInclusive) {
+        const Tax *tax = tx.configured<Taxes>().due(tx.configured<Settings>().country, wanted.product.taxClass, tx.today());
+        if (!tax) {
+            wanted.priceProblem = tr("No tax is set up for “%1” goods.").arg(wanted.product.taxClass);
+            return;
+        }
+        const Int128 whole = 1'000'000 + Int128(tax->rate.millionths);
+        const Int128 price = answer->price.millionths;
+        const UnitPrice other{decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
+                              channel.currency};
+        amount = extend(other, Quantity::whole(1));
+    }
+    wanted.price = UnitPrice::of(amount);
+}
+
+std::map<Id<Product>, Availability> stockServing(Tx &tx, const Channel &channel)
+{
+    std::map<Id<Product>, Availability> stock;
+    auto rows = channel.warehouse
+        ? tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
+                 "WHERE l.active = 1 AND l.warehouse_id = ? GROUP BY b.product_id",
+                 channel.warehouse)
+        : tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id WHERE l.active = 1 "
+                 "GROUP BY b.product_id");
+    while (rows.next())
+        stock[{rows.integer(0)}] = {{rows.integer(1)}, {rows.integer(2)}};
+    return stock;
+}
+
+/// What was ordered and waits for goods is promised as well: it is not offered a second time.
+std::map<Id<Product>, Quantity> waitingFor(Tx &tx)
+{
+    std::map<Id<Product>, Quantity> waiting;
+    auto rows = tx.run("SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
+                       "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
+                       "GROUP BY l.product_id");
+    while (rows.next())
+        waiting[{rows.integer(0)}] = {rows.integer(1)};
+    return waiting;
+}
+
+std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
+{
+    std::map<Id<Product>, QStringList> images;
+    auto rows = tx.run("SELECT product_id, sha256 FROM product_image ORDER BY product_id, position");
+    while (rows.next())
+        images[{rows.integer(0)}] << rows.text(1);
+    return images;
+}
+
+} // namespace
+
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
+{
+    const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
+    std::map<Id<Product>, Listing> listings;
+    for (Listing &listing : tx.allIn<Listing>(channel.currency, "channel_id = ?", channel.id))
+        listings[listing.product] = std::move(listing);
+    const auto stock = stockServing(tx, channel);
+    const auto waiting = waitingFor(tx);
+    const auto images = imagesByProduct(tx);
+    std::vector<Wanted> all;
+    for (Product &product : tx.all<Product>("stocked = 1 ORDER BY sku")) {
+        const auto listed = listings.find(product.id);
+        if (listed == listings.end() && (!product.active || onlyLinked))
+            continue;
+        if (listed != listings.end() && !listed->second.published)
+            continue;
+        Wanted wanted;
+        if (listed != listings.end())
+            wanted.listing = listed->second;
+        else
+            wanted.listing.channel = channel.id, wanted.listing.product = product.id;
+        const Quantity buffer = wanted.listing.buffer.value_or(channel.buffer);
+        if (const auto has = stock.find(product.id); has != stock.end() && product.active) {
+            const auto waits = waiting.find(product.id);
+            wanted.available = wholeUnits(has->second.available() - buffer - (waits == waiting.end() ? Quantity() : waits->second));
+            wanted.onHand = wholeUnits(has->second.onHand - buffer);
+        }
+        wanted.content = contentHash(product);
+        if (const auto pictures = images.find(product.id); pictures != images.end())
+            wanted.images = pictures->second.join(u',');
+        wanted.product = std::move(product);
+        findPrice(tx, channel, wanted);
+        all.push_back(std::move(wanted));
+    }
+    return all;
+}
+
+static Result<int> link(Tx &tx, const Channel &channel, const std::map<QString, std::vector<RemoteProduct>> &remote)
+{
+    int linked = 0;
+    for (const Wanted &wanted : wantedOn(tx, channel)) {
+        if (!wanted.listing.externalId.isEmpty())
+            continue;
+        const auto found = remote.find(wanted.product.sku);
+        if (found == remote.end())
+            continue;
+        Listing listing = wanted.listing;
+        listing.changedAt = tx.now();
+        if (found->second.size() > 1) {
+            listing.message = tr("The shop has the SKU %1 more than once.").arg(wanted.product.sku);
+        } else {
+            const RemoteProduct &there = found->second.front();
+            listing.externalId = there.externalId;
+            listing.externalParent = there.externalParent;
+            listing.confirmedStock = there.stock;
+            listing.confirmedPrice = there.price ? std::optional(there.price->millionths) : std::nullopt;
+            ++linked;
+        }
+        if (listing.id)
+            tx.update(listing);
+        else
+            tx.insert(listing);
+    }
+    return linked;
+}
+
+Result<int> linkListings(Session &session, const Channel &channel, Connector &connector)
+{
+    std::map<QString, std::vector<RemoteProduct>> bySku;
+    QString token;
+    do {
+        ProductPage page = connector.products(token);
+        for (RemoteProduct &product : page.products)
+            if (!product.sku.isEmpty())
+                bySku[product.sku].push_back(std::move(product));
+        token = page.next;
+    } while (!token.isEmpty());
+    return session.perform([&](Tx &tx) { return link(tx, channel, bySku); });
+}
+
+} // namespace channels

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "channels/channel.h"
+#include "channels/engine/channel.h"
+
+/// A product on a channel, and what the channel was last confirmed to hold of it.
+struct Listing {
+    Id<Listing> id;
+    qint64 version = 1;
+    Id<Channel> channel;
+    Id<Product> product;
+    QString externalId; ///< empty until the channel has it
+    QString externalParent;
+    bool published = true;
+    std::optional<Quantity> buffer; ///< none: the channel's
+    std::optional<Quantity> confirmedStock;
+    std::optional<qint64> confirmedPrice; ///< millionths of the channel's currency
+    QString confirmedContent; ///< hash
+    QString confirmedImages;  ///< hashes, in order
+    int stockState = 0;       ///< 0 fine, 1 refused, 2 the answer was lost
+    QString message;
+    Instant changedAt;
+};
+
+template <> struct sql::TableOf<Listing> {
+    static constexpr Table table{
+        "listing",
+        Column{"id", &Listing::id},
+        Column{"version", &Listing::version},
+        Column{"channel_id", &Listing::channel},
+        Column{"product_id", &Listing::product},
+        Column{"external_id", &Listing::externalId},
+        Column{"external_parent", &Listing::externalParent},
+        Column{"published", &Listing::published},
+        Column{"buffer", &Listing::buffer},
+        Column{"confirmed_stock", &Listing::confirmedStock},
+        Column{"confirmed_price", &Listing::confirmedPrice},
+        Column{"confirmed_content", &Listing::confirmedContent},
+        Column{"confirmed_images", &Listing::confirmedImages},
+        Column{"stock_state", &Listing::stockState},
+        Column{"message", &Listing::message},
+        Column{"changed_at", &Listing::changedAt},
+    };
+};
+
+namespace channels {
+
+/// What a channel should hold of a product, beside what it was confirmed to hold.
+struct Wanted {
+    Product product;
+    Listing listing;
+    Quantity available; ///< what is offered: on hand less allocated less the buffer, whole units, never below zero
+    Quantity onHand;    ///< for shops that subtract open orders themselves, less the buffer
+    std::optional<UnitPrice> price; ///< as the channel shows it, to its currency's digits
+    QString priceProblem;
+    QString content; ///< hash of everything that describes it
+    QString images;  ///< hashes, in order
+
+    Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
+    ListingRef ref() const { return {product.sku, listing.externalId, listing.externalParent}; }
+};
+/// Every product that is, or should be, on the channel; by SKU.
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
+/// Ties products to what the shop has already, by SKU, and learns what it shows. Gives back how many were tied.
+Result<int> linkListings(Session &session, const Channel &channel, Connector &connector);
+
+} // namespace channels

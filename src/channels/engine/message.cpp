@@ -1,0 +1,32 @@
+#include "channels/engine/message.h"
+
+#include <QCryptographicHash>
+
+namespace channels {
+
+Json storedJson(const InboundMessage &message)
+{
+    const auto parsed = Json::parse(message.text());
+    return parsed ? *parsed : Json();
+}
+
+std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order)
+{
+    const QByteArray body = order.raw.toJson();
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+    auto rows = tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
+                       channel.id, order.externalId, hash, order.changedAt, tx.now(), qCompress(body, 6));
+    if (!rows.next())
+        return {};
+    return Id<InboundMessage>{rows.integer(0)};
+}
+
+} // namespace channels
+
+QByteArray InboundMessage::text() const { return qUncompress(body); }
+
+std::vector<InboundMessage> messagesOf(Tx &tx, Id<Channel> channel, const QString &externalId)
+{
+    return tx.all<InboundMessage>("channel_id = ? AND kind = 'order' AND external_id = ? ORDER BY id DESC", channel, externalId);
+}

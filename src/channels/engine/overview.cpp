@@ -1,0 +1,36 @@
+#include "channels/engine/overview.h"
+
+#include <algorithm>
+
+ChannelOverview overviewOf(Tx &tx, const Channel &channel)
+{
+    ChannelOverview overview;
+    overview.channel = channel;
+    overview.waiting = tx.number("SELECT COUNT(*) FROM sales_order WHERE state < 60 AND channel_id = ?", channel.id);
+    overview.exceptions = tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND resolution = ''", channel.id);
+    overview.unpushed = tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state <> 2", channel.id);
+    std::vector<qint64> ages;
+    // The newest messages of the channel; of each order the first one is what made the sales order.
+    auto rows = tx.run("SELECT received_at - changed_at FROM inbound_message WHERE channel_id = ? AND changed_at IS NOT NULL ORDER BY id DESC LIMIT 200", channel.id);
+    while (rows.next())
+        ages.push_back(std::max<qint64>(0, rows.integer(0) / 1'000'000));
+    if (!ages.empty()) {
+        std::sort(ages.begin(), ages.end());
+        overview.freshnessMedian = ages[ages.size() / 2];
+        overview.freshness95 = ages[std::min(ages.size() - 1, ages.size() * 95 / 100)];
+    }
+    return overview;
+}
+
+std::vector<ChannelOverview> channelOverviews(Tx &tx)
+{
+    std::vector<ChannelOverview> all;
+    for (const Channel &channel : allChannels(tx))
+        all.push_back(overviewOf(tx, channel));
+    return all;
+}
+
+std::vector<ChannelRun> lastRuns(Tx &tx, Id<Channel> channel, int limit)
+{
+    return tx.all<ChannelRun>("channel_id = ? ORDER BY id DESC LIMIT " + std::to_string(limit), channel);
+}
