@@ -11,10 +11,7 @@
 class Currency {
 public:
     constexpr Currency() = default; ///< none; Money of it can only be zero
-    constexpr Currency(const char (&code)[4], int exponent)
-        : m_code{code[0], code[1], code[2], 0}, m_exponent(qint8(exponent))
-    {
-    }
+    constexpr Currency(const char (&code)[4], int exponent) : m_code{code[0], code[1], code[2], 0}, m_exponent(qint8(exponent)) {}
 
     /// Looks the code up in ISO 4217; nothing if it is not a current code with a minor unit.
     static std::optional<Currency> of(QStringView code);

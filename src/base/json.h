@@ -49,8 +49,8 @@ public:
     bool contains(QStringView name) const;
 
     bool toBool(bool otherwise = false) const;
-    QString text() const;                             ///< a string, or a number's digits, or "" for anything else
-    qint64 toInteger(qint64 otherwise = 0) const;     ///< a whole number, or one in a string
+    QString text() const;                         ///< a string, or a number's digits, or "" for anything else
+    qint64 toInteger(qint64 otherwise = 0) const; ///< a whole number, or one in a string
 
     void set(const QString &name, Json value); ///< adds or replaces a member; null becomes an object
     void append(Json value);                   ///< null becomes an array

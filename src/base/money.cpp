@@ -21,10 +21,7 @@ std::optional<Money> Money::parse(QStringView text, Currency currency, const QLo
 
 QString Money::toString() const { return decimal::format(m_minor, m_currency.exponent(), m_currency.exponent()); }
 
-QString Money::toString(const QLocale &locale) const
-{
-    return decimal::format(m_minor, m_currency.exponent(), m_currency.exponent(), locale);
-}
+QString Money::toString(const QLocale &locale) const { return decimal::format(m_minor, m_currency.exponent(), m_currency.exponent(), locale); }
 
 QString Money::withCurrency(const QLocale &locale) const { return toString(locale) + QChar(0x00a0) + m_currency.code(); }
 
@@ -63,16 +60,10 @@ std::optional<UnitPrice> UnitPrice::parse(QStringView text, Currency currency, c
     return parsed ? std::optional(UnitPrice{*parsed, currency}) : std::nullopt;
 }
 
-UnitPrice UnitPrice::of(Money amount)
-{
-    return {narrow(Int128(amount.minor()) * powerOfTen(6 - amount.currency().exponent())), amount.currency()};
-}
+UnitPrice UnitPrice::of(Money amount) { return {narrow(Int128(amount.minor()) * powerOfTen(6 - amount.currency().exponent())), amount.currency()}; }
 
 QString UnitPrice::toString() const { return decimal::format(millionths, 6, currency.exponent()); }
-QString UnitPrice::toString(const QLocale &locale) const
-{
-    return decimal::format(millionths, 6, currency.exponent(), locale);
-}
+QString UnitPrice::toString(const QLocale &locale) const { return decimal::format(millionths, 6, currency.exponent(), locale); }
 
 std::optional<ExchangeRate> ExchangeRate::parse(QStringView text)
 {
@@ -103,15 +94,9 @@ Money share(Money amount, qint64 part, qint64 whole)
 
 Money taxOn(Money net, Rate rate) { return applyRate(net, rate); }
 
-Money taxWithin(Money gross, Rate rate)
-{
-    return share(gross, rate.millionths, decimal::add(1'000'000, rate.millionths));
-}
+Money taxWithin(Money gross, Rate rate) { return share(gross, rate.millionths, decimal::add(1'000'000, rate.millionths)); }
 
-Money applyRate(Money amount, Rate rate)
-{
-    return {narrow(divide(Int128(amount.minor()) * rate.millionths, 1'000'000)), amount.currency()};
-}
+Money applyRate(Money amount, Rate rate) { return {narrow(divide(Int128(amount.minor()) * rate.millionths, 1'000'000)), amount.currency()}; }
 
 UnitPrice discounted(UnitPrice price, Rate discount)
 {

@@ -27,8 +27,8 @@ public:
     /// Reads "12.34"; nothing if it is no number or has more digits than the currency.
     static std::optional<Money> parse(QStringView text, Currency currency, decimal::Excess = decimal::Excess::Refuse);
     static std::optional<Money> parse(QStringView text, Currency currency, const QLocale &locale);
-    QString toString() const;                      ///< "1234.05"
-    QString toString(const QLocale &locale) const; ///< "1.234,05"
+    QString toString() const;                          ///< "1234.05"
+    QString toString(const QLocale &locale) const;     ///< "1.234,05"
     QString withCurrency(const QLocale &locale) const; ///< "1.234,05 EUR"
 
     friend Money operator+(Money a, Money b) { return {decimal::add(a.m_minor, b.m_minor), common(a, b)}; }

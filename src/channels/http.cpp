@@ -71,10 +71,7 @@ struct Exchange {
     bool tooLarge = false;
 
     bool isRead() const { return request.method == "GET" || request.method == "HEAD"; }
-    qint64 remainingMs() const
-    {
-        return std::max<qint64>(0, std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count());
-    }
+    qint64 remainingMs() const { return std::max<qint64>(0, std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count()); }
 };
 
 size_t takeBody(char *bytes, size_t, size_t count, void *user)
@@ -172,7 +169,7 @@ void setTrust(CURL *easy, const QByteArray &trustFile)
 bool isCertificateTrouble(CURLcode code)
 {
     return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_ISSUER_ERROR
-        || code == CURLE_SSL_INVALIDCERTSTATUS;
+           || code == CURLE_SSL_INVALIDCERTSTATUS;
 }
 
 /// What an exchange without a complete answer means: the one question is whether the request may have been carried out.

@@ -30,15 +30,14 @@ struct Failure : std::runtime_error {
 
     Failure(Kind k, const QString &text, int httpStatus = 0, int retryAfter = -1, QString shopCode = {})
         : std::runtime_error(text.toStdString()), kind(k), status(httpStatus), retryAfterSeconds(retryAfter), code(std::move(shopCode))
-    {
-    }
+    {}
     QString text() const { return QString::fromUtf8(what()); }
 };
 
 struct Request {
     QByteArray method = "GET";
-    QString url;                                            ///< complete, without the query
-    std::vector<std::pair<QString, QString>> query;         ///< not yet encoded
+    QString url;                                    ///< complete, without the query
+    std::vector<std::pair<QString, QString>> query; ///< not yet encoded
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     QByteArray contentType = "application/json";
@@ -78,7 +77,7 @@ public:
 class NetworkHttp : public Http {
 public:
     struct Options {
-        QString trustFile;                          ///< PEM of a private certificate authority, the only one trusted then; empty: the system's
+        QString trustFile;                           ///< PEM of a private certificate authority, the only one trusted then; empty: the system's
         const std::atomic_bool *cancelled = nullptr; ///< checked at least ten times a second
     };
     explicit NetworkHttp(Options options);

@@ -21,12 +21,26 @@ bool isRead(const Request &request) { return request.method == "GET" || request.
 
 bool mayBeShown(const QString &name)
 {
-    static const QStringList harmless{
-        QStringLiteral("page"),          QStringLiteral("per_page"),       QStringLiteral("offset"),  QStringLiteral("limit"),
-        QStringLiteral("order"),         QStringLiteral("orderby"),        QStringLiteral("status"),  QStringLiteral("modified_after"),
-        QStringLiteral("modified_before"), QStringLiteral("after"),        QStringLiteral("before"),  QStringLiteral("dates_are_gmt"),
-        QStringLiteral("include"),       QStringLiteral("exclude"),        QStringLiteral("sku"),     QStringLiteral("type"),
-        QStringLiteral("_fields"),       QStringLiteral("dp"),             QStringLiteral("skip"),    QStringLiteral("take")};
+    static const QStringList harmless{QStringLiteral("page"),
+                                      QStringLiteral("per_page"),
+                                      QStringLiteral("offset"),
+                                      QStringLiteral("limit"),
+                                      QStringLiteral("order"),
+                                      QStringLiteral("orderby"),
+                                      QStringLiteral("status"),
+                                      QStringLiteral("modified_after"),
+                                      QStringLiteral("modified_before"),
+                                      QStringLiteral("after"),
+                                      QStringLiteral("before"),
+                                      QStringLiteral("dates_are_gmt"),
+                                      QStringLiteral("include"),
+                                      QStringLiteral("exclude"),
+                                      QStringLiteral("sku"),
+                                      QStringLiteral("type"),
+                                      QStringLiteral("_fields"),
+                                      QStringLiteral("dp"),
+                                      QStringLiteral("skip"),
+                                      QStringLiteral("take")};
     return harmless.contains(name);
 }
 
@@ -74,8 +88,7 @@ struct PacedHttp::Attempt {
 
 PacedHttp::PacedHttp(Http &line, Options options, Pulse pulse)
     : m_line(line), m_options(std::move(options)), m_pulse(std::move(pulse)), m_tokens(m_options.burst), m_filledAt(m_pulse.now())
-{
-}
+{}
 
 Response PacedHttp::send(const Request &request)
 {
@@ -150,9 +163,8 @@ QString PacedHttp::describe(const Request &request)
 void PacedHttp::note(const Request &request, const QString &outcome, qint64 startedAt) const
 {
     if (m_options.log)
-        m_options.log(QStringLiteral("%1 %2: %3 (%4 ms)")
-                          .arg(QString::fromLatin1(request.method), describe(request), outcome)
-                          .arg(m_pulse.now() - startedAt));
+        m_options.log(
+            QStringLiteral("%1 %2: %3 (%4 ms)").arg(QString::fromLatin1(request.method), describe(request), outcome).arg(m_pulse.now() - startedAt));
 }
 
 } // namespace channels

@@ -28,15 +28,13 @@ public:
     struct Options {
         double requestsPerSecond = 5;
         int burst = 10;
-        int repeats = 4;              ///< most times that one request is sent again
-        int longestWaitSeconds = 120; ///< of one Retry-After
+        int repeats = 4;                  ///< most times that one request is sent again
+        int longestWaitSeconds = 120;     ///< of one Retry-After
         std::function<void(QString)> log; ///< one line per attempt; knows no secrets
     };
     PacedHttp(Http &line, Options options, Pulse pulse);
-    PacedHttp(Http &line, Options options, const std::atomic_bool *cancelled = nullptr)
-        : PacedHttp(line, std::move(options), Pulse::real(cancelled))
-    {
-    }
+    PacedHttp(Http &line, Options options, const std::atomic_bool *cancelled = nullptr) : PacedHttp(line, std::move(options), Pulse::real(cancelled))
+    {}
 
     Response send(const Request &request) override;
     qint64 requests() const { return m_requests; } ///< attempts so far

@@ -71,7 +71,7 @@ Error missing(const QString &path)
 bool isPlain(const QString &uid)
 {
     return !uid.isEmpty() && uid.size() <= 64
-        && std::all_of(uid.begin(), uid.end(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-'); });
+           && std::all_of(uid.begin(), uid.end(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-'); });
 }
 
 /// Writes a new key beside the path and links it there, so that nobody ever sees half of it; the first of two wins.
@@ -101,14 +101,15 @@ Result<> readKey(const QString &path, Key &key)
     const File file{open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY)};
     if (file.descriptor < 0)
         return errno == ENOENT ? missing(path) : fileTrouble(path);
-    struct stat facts{};
+    struct stat facts {};
     if (fstat(file.descriptor, &facts) != 0)
         return fileTrouble(path);
     if (facts.st_mode & (S_IRWXG | S_IRWXO))
         return refuse(QStringLiteral("key_readable_by_others"), tr("Others on this machine can read the key file %1.").arg(path),
                       tr("Take their rights away (chmod 600), and if they are not to be trusted, change the keys in the shop."));
     if (!S_ISREG(facts.st_mode) || facts.st_size != keyBytes || read(file.descriptor, key.data(), size_t(keyBytes)) != keyBytes)
-        return refuse(QStringLiteral("key_damaged"), tr("%1 is not a key file.").arg(path), tr("Restore it from a backup, or enter the channel's keys again."));
+        return refuse(QStringLiteral("key_damaged"), tr("%1 is not a key file.").arg(path),
+                      tr("Restore it from a backup, or enter the channel's keys again."));
     return Done{};
 }
 
@@ -137,7 +138,7 @@ QString keyFileOf(const QString &companyUid)
     if (const QString named = qEnvironmentVariable("PURSER_KEY_FILE"); !named.isEmpty())
         return named;
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/purser/keys/") + companyUid
-        + QStringLiteral(".key");
+           + QStringLiteral(".key");
 }
 
 Result<QByteArray> seal(const QString &companyUid, const QString &channel, const std::vector<QString> &secrets)
@@ -174,12 +175,14 @@ Result<std::vector<QString>> unseal(const QString &companyUid, const QString &ch
     Key key;
     if (const auto read = readKey(keyFileOf(companyUid), key); !read)
         return read.error();
-    const Error damaged = refuse(QStringLiteral("secrets_damaged"), tr("The stored keys of channel %1 cannot be opened: they were changed.").arg(channel),
-                                 tr("Enter the channel's keys again."));
+    const Error damaged =
+        refuse(QStringLiteral("secrets_damaged"), tr("The stored keys of channel %1 cannot be opened: they were changed.").arg(channel),
+               tr("Enter the channel's keys again."));
     if (sealed.size() < headBytes + tagBytes || sealed[0] != formatMark)
         return damaged;
     if (sealed.mid(1, keyIdBytes) != key.id())
-        return refuse(QStringLiteral("key_differs"), tr("The keys of channel %1 were sealed with another key than the one on this machine.").arg(channel),
+        return refuse(QStringLiteral("key_differs"),
+                      tr("The keys of channel %1 were sealed with another key than the one on this machine.").arg(channel),
                       tr("Copy the key file from the machine that set the channel up, or enter the channel's keys again."));
 
     const QByteArray head = sealed.left(headBytes);

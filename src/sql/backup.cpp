@@ -37,11 +37,12 @@ struct ColumnInfo {
 std::vector<ColumnInfo> columnsOf(sql::Connection &company, const std::string &table)
 {
     std::vector<ColumnInfo> columns;
-    auto rows = company.isServer()
-        ? company.run("SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ? "
-                      "ORDER BY ordinal_position",
-                      QString::fromStdString(table))
-        : company.run("SELECT name, type FROM pragma_table_info(?)", QString::fromStdString(table));
+    auto rows =
+        company.isServer()
+            ? company.run("SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ? "
+                          "ORDER BY ordinal_position",
+                          QString::fromStdString(table))
+            : company.run("SELECT name, type FROM pragma_table_info(?)", QString::fromStdString(table));
     while (rows.next()) {
         const QString type = rows.text(1).toLower();
         columns.push_back({rows.text(0).toStdString(), type == QLatin1String("bytea") || type == QLatin1String("blob"),
@@ -148,7 +149,8 @@ Result<> restore(const QString &file, const sql::Locator &to)
         return Migrator(from).check();
     auto target = sql::Connection::open(to);
     if (Migrator(target).current() > 0)
-        return refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(to.text), tr("Restore into a new file or an empty database."));
+        return refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(to.text),
+                      tr("Restore into a new file or an empty database."));
     if (auto copied = copyCompany(from, target, schema); !copied)
         return copied;
     return Migrator(target).upgrade();

@@ -8,14 +8,10 @@ namespace sql {
 
 Engine Locator::engine() const
 {
-    return text.startsWith(QLatin1String("postgresql://")) || text.startsWith(QLatin1String("postgres://")) ? Engine::Postgres
-                                                                                                         : Engine::Sqlite;
+    return text.startsWith(QLatin1String("postgresql://")) || text.startsWith(QLatin1String("postgres://")) ? Engine::Postgres : Engine::Sqlite;
 }
 
-QString Locator::name() const
-{
-    return engine() == Engine::Postgres ? QUrl(text).path().mid(1) : QFileInfo(text).completeBaseName();
-}
+QString Locator::name() const { return engine() == Engine::Postgres ? QUrl(text).path().mid(1) : QFileInfo(text).completeBaseName(); }
 
 static std::unique_ptr<Driver> openDriver(const Locator &where)
 {

@@ -73,10 +73,8 @@ public:
     explicit Rows(Statement *statement, bool *inUse = nullptr) : m_statement(statement), m_inUse(inUse) {}
     explicit Rows(std::unique_ptr<Statement> own) : m_statement(own.get()), m_own(std::move(own)) {}
     Rows(Rows &&other) noexcept
-        : m_statement(std::exchange(other.m_statement, nullptr)), m_inUse(std::exchange(other.m_inUse, nullptr)),
-          m_own(std::move(other.m_own))
-    {
-    }
+        : m_statement(std::exchange(other.m_statement, nullptr)), m_inUse(std::exchange(other.m_inUse, nullptr)), m_own(std::move(other.m_own))
+    {}
     Rows &operator=(Rows &&) = delete;
     ~Rows()
     {

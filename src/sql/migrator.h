@@ -9,10 +9,10 @@ class Migrator {
 public:
     explicit Migrator(sql::Connection &connection) : m_connection(connection) {}
 
-    static int newest();            ///< the number of the last migration that this program knows
-    int current();                  ///< the database's; 0 if it is empty
-    Result<> check();               ///< refuses a database that is empty, newer, or older
-    Result<> upgrade(int to = 0);   ///< runs what is missing; 0 = all. Does not make a backup: see upgradeCompany()
+    static int newest();          ///< the number of the last migration that this program knows
+    int current();                ///< the database's; 0 if it is empty
+    Result<> check();             ///< refuses a database that is empty, newer, or older
+    Result<> upgrade(int to = 0); ///< runs what is missing; 0 = all. Does not make a backup: see upgradeCompany()
 
     /// What the tokens of a migration become on this engine.
     static QString expand(QString text, sql::Engine engine);

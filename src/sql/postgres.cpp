@@ -19,8 +19,8 @@ using ResultPtr = std::unique_ptr<PGresult, ResultDeleter>;
 [[noreturn]] void fail(PGconn *connection, const PGresult *result, std::string_view sql)
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    const QString text = QString::fromUtf8(PQerrorMessage(connection)).trimmed() + QStringLiteral(" [")
-        + QString::fromUtf8(sql.data(), qsizetype(sql.size())) + u']';
+    const QString text =
+        QString::fromUtf8(PQerrorMessage(connection)).trimmed() + QStringLiteral(" [") + QString::fromUtf8(sql.data(), qsizetype(sql.size())) + u']';
     if (PQstatus(connection) != CONNECTION_OK)
         throw Lost(text);
     const std::string_view code = state ? state : "";
@@ -51,8 +51,7 @@ std::string numbered(std::string_view sql)
 
 class PostgresStatement : public Statement {
 public:
-    PostgresStatement(PGconn *connection, std::string name, std::string_view sql)
-        : m_connection(connection), m_name(std::move(name)), m_sql(sql)
+    PostgresStatement(PGconn *connection, std::string name, std::string_view sql) : m_connection(connection), m_name(std::move(name)), m_sql(sql)
     {
         const ResultPtr prepared(PQprepare(m_connection, m_name.c_str(), numbered(sql).c_str(), 0, nullptr));
         if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
@@ -176,7 +175,8 @@ private:
             PQfinish(connection);
             throw Lost(tr("The company's server cannot be reached: %1").arg(reason));
         }
-        PQsetNoticeReceiver(connection, [](void *, const PGresult *) {}, nullptr);
+        PQsetNoticeReceiver(
+            connection, [](void *, const PGresult *) {}, nullptr);
         const ResultPtr set(PQexec(connection, "SET client_encoding='UTF8'; SET DateStyle='ISO'; SET TimeZone='UTC'; SET bytea_output='hex';"
                                                "SET synchronous_commit=on; SET lock_timeout='20s'; SET statement_timeout='300s';"
                                                "SET idle_in_transaction_session_timeout='120s'"));

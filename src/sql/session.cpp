@@ -29,11 +29,17 @@ Result<Session> Session::open(const sql::Locator &where)
         if (!rows.next())
             return Error{Error::Kind::Unavailable, QStringLiteral("no_company"), tr("%1 holds no company.").arg(where.text),
                          tr("Create one with: purserctl --company %1 company create …").arg(where.text)};
-        Scene scene{personAtTheKeyboard(), QSysInfo::machineHostName(), rows.text(0), rows.text(1),
-                    Currency::of(rows.text(2)).value_or(Eur), QTimeZone(rows.text(3).toLatin1())};
+        Scene scene{personAtTheKeyboard(),
+                    QSysInfo::machineHostName(),
+                    rows.text(0),
+                    rows.text(1),
+                    Currency::of(rows.text(2)).value_or(Eur),
+                    QTimeZone(rows.text(3).toLatin1())};
         if (!scene.zone.isValid())
             scene.zone = QTimeZone::utc();
-        { const auto done = std::move(rows); }
+        {
+            const auto done = std::move(rows);
+        }
         return Session(std::move(connection), std::move(scene));
     } catch (const sql::Fault &e) {
         return Error{Error::Kind::Unavailable, QStringLiteral("unreachable"), QString::fromUtf8(e.what()), {}};

@@ -17,8 +17,7 @@ public:
 
     /// Runs a command as one unit of work. A returned value commits; a returned error, or any throw, leaves nothing behind.
     /// What failed only because others were at work, or the server went away before COMMIT, is tried again as a whole.
-    template <class Command, class... Args>
-    auto perform(Command command, const Args &...args) -> decltype(command(std::declval<Tx &>(), args...))
+    template <class Command, class... Args> auto perform(Command command, const Args &...args) -> decltype(command(std::declval<Tx &>(), args...))
     {
         return attempt(true, [&](Tx &tx) { return command(tx, args...); });
     }

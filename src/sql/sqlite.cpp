@@ -16,8 +16,7 @@ QString tr(const char *text) { return QCoreApplication::translate("Sqlite", text
 
 [[noreturn]] void fail(sqlite3 *db, int code, std::string_view sql)
 {
-    const QString text = QString::fromUtf8(sqlite3_errmsg(db)) + QStringLiteral(" [") + QString::fromUtf8(sql.data(), qsizetype(sql.size()))
-        + u']';
+    const QString text = QString::fromUtf8(sqlite3_errmsg(db)) + QStringLiteral(" [") + QString::fromUtf8(sql.data(), qsizetype(sql.size())) + u']';
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Busy(text);
@@ -144,7 +143,8 @@ public:
     {
         if (path != QLatin1String(":memory:") && isNetworkFileSystem(path))
             throw Fault(tr("%1 lies on a network drive, where a company file is not safe. Put it on a local disk, or use PostgreSQL "
-                           "for several workstations.").arg(path));
+                           "for several workstations.")
+                            .arg(path));
         const bool isNew = !QFileInfo::exists(path);
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);

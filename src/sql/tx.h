@@ -127,8 +127,7 @@ public:
     }
 
     /// Runs a command as a part that can fail alone: a refusal undoes only what it did.
-    template <class Command, class... Args>
-    auto attempt(Command command, Args &&...args) -> decltype(command(*this, std::forward<Args>(args)...))
+    template <class Command, class... Args> auto attempt(Command command, Args &&...args) -> decltype(command(*this, std::forward<Args>(args)...))
     {
         m_connection.savepoint();
         try {

@@ -34,10 +34,6 @@ inline Value toValue(std::monostate) { return {}; }
 template <class T> Value toValue(Id<T> id) { return id ? Value(id.value) : Value(); }
 template <class T> Value toValue(const std::optional<T> &value) { return value ? toValue(*value) : Value(); }
 template <class T>
-    requires std::is_enum_v<T>
-Value toValue(T value)
-{
-    return qint64(value);
-}
+requires std::is_enum_v<T> Value toValue(T value) { return qint64(value); }
 
 } // namespace sql

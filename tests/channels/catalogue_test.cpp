@@ -65,7 +65,8 @@ TEST(Catalogue, everyChoiceBelongsToAFamilyOfTheSameTaxAndBothTaxesAreThere)
         if (item.family[0] == 0)
             continue;
         const auto families = catalogueFamilies();
-        const auto family = std::find_if(families.begin(), families.end(), [&](const CatalogueFamily &each) { return qstrcmp(each.sku, item.family) == 0; });
+        const auto family =
+            std::find_if(families.begin(), families.end(), [&](const CatalogueFamily &each) { return qstrcmp(each.sku, item.family) == 0; });
         ASSERT_NE(family, families.end()) << item.sku;
         EXPECT_STREQ(family->taxClass, item.taxClass);
         EXPECT_TRUE(QString::fromUtf8(item.name).startsWith(QString::fromUtf8(family->name))) << item.sku;

@@ -61,7 +61,7 @@ QByteArray gzip(const QByteArray &text)
 {
     const QByteArray packed = qCompress(text, 9); // 4 bytes of size, 2 of zlib's head, the data, 4 of check sum
     return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + packed.mid(6, packed.size() - 10) + littleEndian(crc32(text))
-        + littleEndian(quint32(text.size()));
+           + littleEndian(quint32(text.size()));
 }
 
 } // namespace
@@ -298,7 +298,8 @@ TEST(NetworkHttp, onlyWebAddressesAreCalled)
 {
     NetworkHttp http({});
 
-    for (const char *url : {"file:///etc/passwd", "ftp://127.0.0.1/", "data:,x", "", "http://", "nonsense", "http://user:word@127.0.0.1/", "http://a b/"})
+    for (const char *url :
+         {"file:///etc/passwd", "ftp://127.0.0.1/", "data:,x", "", "http://", "nonsense", "http://user:word@127.0.0.1/", "http://a b/"})
         EXPECT_EQ(failureOf(http, get(QString::fromLatin1(url))).kind, Failure::Kind::Rejected) << url;
 }
 

@@ -59,7 +59,10 @@ protected:
     }
     Pulse pulse()
     {
-        return {[this] { return now; }, [this] { return QDateTime({2030, 1, 2}, {12, 0}, Qt::UTC).addMSecs(now); },
+        return {[this] { return now; },
+                [this] {
+                    return QDateTime({2030, 1, 2}, {12, 0}, Qt::UTC).addMSecs(now);
+                },
                 [this](qint64 ms) {
                     sleeps.push_back(ms);
                     now += ms;

@@ -37,7 +37,7 @@ protected:
     }
     static int rightsOf(const QString &path)
     {
-        struct stat facts{};
+        struct stat facts {};
         return stat(QFile::encodeName(path).constData(), &facts) == 0 ? int(facts.st_mode & 07777) : -1;
     }
 };

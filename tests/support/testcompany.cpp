@@ -13,7 +13,8 @@ const QString &serverUrl()
 
 QString databaseUrl(const QString &name) { return serverUrl().left(serverUrl().lastIndexOf(u'/') + 1) + name; }
 
-const NewCompany testCompany{QStringLiteral("Test Trading"), Eur, QStringLiteral("DE"), QStringLiteral("generic"), QStringLiteral("Europe/Berlin"), false};
+const NewCompany testCompany{QStringLiteral("Test Trading"),  Eur,  QStringLiteral("DE"), QStringLiteral("generic"),
+                             QStringLiteral("Europe/Berlin"), false};
 const Instant start = Instant::of(QDateTime({2030, 1, 2}, {12, 0}, Qt::UTC));
 
 /// A company that is made once per program and copied for each test: setting one up takes longer than most tests.
@@ -128,9 +129,10 @@ QString TestCompany::everything()
         QString all;
         for (const std::string &table : tables) {
             QStringList lines;
-            auto columns = tx.run(tx.isServer() ? "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ?"
-                                                : "SELECT name FROM pragma_table_info(?)",
-                                  QString::fromStdString(table));
+            auto columns =
+                tx.run(tx.isServer() ? "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ?"
+                                     : "SELECT name FROM pragma_table_info(?)",
+                       QString::fromStdString(table));
             std::string names;
             int count = 0;
             while (columns.next()) {

@@ -15,8 +15,8 @@ static QString tr(const char *text) { return QCoreApplication::translate("Apply"
 
 bool raise(Tx &tx, const Channel &channel, const Trouble &trouble, const QString &externalId, Id<InboundMessage> message, Id<SalesOrder> order)
 {
-    if (tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND kind = ? AND subject = ? AND external_id = ? AND resolution = ''", channel.id,
-                  trouble.kind, trouble.subject, externalId)
+    if (tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND kind = ? AND subject = ? AND external_id = ? AND resolution = ''",
+                  channel.id, trouble.kind, trouble.subject, externalId)
         > 0)
         return false;
     tx.run("INSERT INTO sync_exception (version, channel_id, kind, subject, external_id, message_id, order_id, message, resolution, created_at) "
@@ -87,19 +87,21 @@ Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &remote
 /// The channel's order cannot become a sales order: it is kept, with the reason.
 Applied setAside(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message, const Error &why)
 {
-    static const QStringList kinds{QStringLiteral("currency"), QStringLiteral("duplicate"), QStringLiteral("totals_differ"), QStringLiteral("customer_hold"),
-                                   QStringLiteral("unknown_tax")};
+    static const QStringList kinds{QStringLiteral("currency"), QStringLiteral("duplicate"), QStringLiteral("totals_differ"),
+                                   QStringLiteral("customer_hold"), QStringLiteral("unknown_tax")};
     const QString kind = kinds.contains(why.code) ? why.code : QStringLiteral("payload");
     const QString subject = kind == QLatin1String("currency") ? remote.currency.code() : remote.externalId;
     return {Outcome::Ignored, raise(tx, channel, {kind, subject, tr("Order %1: %2").arg(remote.number, why.text)}, remote.externalId, message, {})};
 }
 
-Result<Applied> change(Tx &tx, const Channel &channel, const Connector &connector, const SalesOrder &order, const RemoteOrder &remote, Id<InboundMessage> message)
+Result<Applied> change(Tx &tx, const Channel &channel, const Connector &connector, const SalesOrder &order, const RemoteOrder &remote,
+                       Id<InboundMessage> message)
 {
     auto changed = tx.attempt([&](Tx &inner) { return applyChange(inner, channel, connector, order, remote, message); });
     if (changed)
         return changed;
-    const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId, tr("%1 was changed in the shop: %2").arg(order.number, changed.error().text)};
+    const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId,
+                          tr("%1 was changed in the shop: %2").arg(order.number, changed.error().text)};
     return Applied{Outcome::Changed, raise(tx, channel, trouble, remote.externalId, message, order.id)};
 }
 

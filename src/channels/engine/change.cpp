@@ -63,7 +63,8 @@ bool isUntouched(const std::vector<SalesLine> &lines)
 }
 
 /// Lines, charges and total are taken over while nothing has been done about them.
-Result<int> takeOverLines(Tx &tx, const Channel &channel, const SalesOrder &order, const RemoteOrder &now, Id<InboundMessage> message, const QString &difference)
+Result<int> takeOverLines(Tx &tx, const Channel &channel, const SalesOrder &order, const RemoteOrder &now, Id<InboundMessage> message,
+                          const QString &difference)
 {
     if (!isUntouched(linesOf(tx, order)))
         return refuse(QStringLiteral("changed_after_ship"), difference);

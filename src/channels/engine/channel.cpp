@@ -185,5 +185,8 @@ static Result<Channel> changeState(Tx &tx, Id<Channel> id, ChannelState state, c
     return channel;
 }
 
-Result<Channel> pauseChannel(Tx &tx, Id<Channel> id, const QString &reason) { return changeState(tx, id, ChannelState::Paused, reason, "channel_paused"); }
+Result<Channel> pauseChannel(Tx &tx, Id<Channel> id, const QString &reason)
+{
+    return changeState(tx, id, ChannelState::Paused, reason, "channel_paused");
+}
 Result<Channel> resumeChannel(Tx &tx, Id<Channel> id) { return changeState(tx, id, ChannelState::Active, {}, "channel_resumed"); }

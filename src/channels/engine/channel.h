@@ -21,7 +21,7 @@ struct Channel {
     QString name; ///< unique
     QString kind; ///< of channels::kinds()
     QString url;
-    QString options; ///< JSON object
+    QString options;   ///< JSON object
     QByteArray secret; ///< sealed, see secrets.h
     ChannelState state = ChannelState::Active;
     QString stateReason;
@@ -29,7 +29,7 @@ struct Channel {
     bool taxInclusive = true; ///< prices are shown with tax
     Id<Warehouse> warehouse;  ///< none: all serve it
     Id<PriceList> priceList;
-    Quantity buffer; ///< units held back from every listing
+    Quantity buffer;  ///< units held back from every listing
     Instant cursorAt; ///< the shop's clock: everything changed before it has been read
     QString cursorPage;
     Instant lastPull;
@@ -77,9 +77,9 @@ struct NewChannel {
     QString name;
     QString kind;
     QString url;
-    std::vector<QString> secrets; ///< as many as the kind asks for
+    std::vector<QString> secrets;  ///< as many as the kind asks for
     Json options = Json::object(); ///< trust = path of a PEM file, publish = all | linked, price_list, warehouse, buffer, …
-    bool allowPlainHttp = false; ///< http:// beyond this machine
+    bool allowPlainHttp = false;   ///< http:// beyond this machine
 };
 
 /// Refuses: a name that is taken, an unknown kind, an address that is no http(s) or is plain http beyond loopback, missing secrets, an

@@ -34,9 +34,12 @@ QStringList actionsFor(const QString &kind)
 QString actionLabel(const QString &action)
 {
     static const std::map<QString, const char *> labels{
-        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Exception", "Link to…")},       {QStringLiteral("create"), QT_TRANSLATE_NOOP("Exception", "Create product")},
-        {QStringLiteral("accept"), QT_TRANSLATE_NOOP("Exception", "Accept")},       {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("Exception", "Cancel order")},
-        {QStringLiteral("ignore"), QT_TRANSLATE_NOOP("Exception", "Ignore")},       {QStringLiteral("retry"), QT_TRANSLATE_NOOP("Exception", "Try again")},
+        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Exception", "Link to…")},
+        {QStringLiteral("create"), QT_TRANSLATE_NOOP("Exception", "Create product")},
+        {QStringLiteral("accept"), QT_TRANSLATE_NOOP("Exception", "Accept")},
+        {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("Exception", "Cancel order")},
+        {QStringLiteral("ignore"), QT_TRANSLATE_NOOP("Exception", "Ignore")},
+        {QStringLiteral("retry"), QT_TRANSLATE_NOOP("Exception", "Try again")},
     };
     const auto found = labels.find(action);
     return found == labels.end() ? action : tr(found->second);
@@ -79,8 +82,7 @@ class Resolver {
 public:
     Resolver(Tx &tx, const SyncException &first, const Resolution &resolution, const Channel &channel, const Connector &reader)
         : m_tx(tx), m_first(first), m_resolution(resolution), m_channel(channel), m_connector(&reader)
-    {
-    }
+    {}
 
     Result<int> run()
     {
@@ -140,13 +142,16 @@ private:
     void remember()
     {
         // Cancelling, ignoring and trying again are about these orders, not about the cause.
-        if (m_resolution.action != QLatin1String("link") && m_resolution.action != QLatin1String("create") && m_resolution.action != QLatin1String("accept"))
+        if (m_resolution.action != QLatin1String("link") && m_resolution.action != QLatin1String("create")
+            && m_resolution.action != QLatin1String("accept"))
             return;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                 "ON CONFLICT (channel_id, kind, subject) DO UPDATE SET action = excluded.action, target_id = excluded.target_id, made_at = excluded.made_at, "
+                 "ON CONFLICT (channel_id, kind, subject) DO UPDATE SET action = excluded.action, target_id = excluded.target_id, made_at = "
+                 "excluded.made_at, "
                  "actor = excluded.actor",
-                 m_first.channel, m_first.kind, m_first.subject, m_resolution.action == QLatin1String("create") ? QStringLiteral("link") : m_resolution.action,
-                 Id<Product>{m_target}, m_tx.now(), m_tx.scene().actor);
+                 m_first.channel, m_first.kind, m_first.subject,
+                 m_resolution.action == QLatin1String("create") ? QStringLiteral("link") : m_resolution.action, Id<Product>{m_target}, m_tx.now(),
+                 m_tx.scene().actor);
     }
 
     std::vector<SyncException> sameCause()
@@ -157,7 +162,8 @@ private:
 
     void close(const SyncException &exception)
     {
-        m_tx.run("UPDATE sync_exception SET resolution = ?, resolved_at = ?, version = version + 1 WHERE id = ?", m_resolution.action, m_tx.now(), exception.id);
+        m_tx.run("UPDATE sync_exception SET resolution = ?, resolved_at = ?, version = version + 1 WHERE id = ?", m_resolution.action, m_tx.now(),
+                 exception.id);
         audit(m_tx, "exception_resolved", "sync_exception", exception.id.value, m_resolution.action + u' ' + m_resolution.sku + m_resolution.tax);
     }
 
@@ -200,7 +206,9 @@ private:
     {
         const SalesOrder order = m_tx.get(id);
         const bool others =
-            m_tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship')", id) > 0;
+            m_tx.number(
+                "SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship')", id)
+            > 0;
         if (order.state != OrderState::OnHold || others)
             return Done{};
         const auto messages = messagesOf(m_tx, m_channel.id, *order.externalId);

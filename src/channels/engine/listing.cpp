@@ -44,8 +44,9 @@ void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
         }
         const Int128 whole = 1'000'000 + Int128(tax->rate.millionths);
         const Int128 price = answer->price.millionths;
-        const UnitPrice other{decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
-                              channel.currency};
+        const UnitPrice other{
+            decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
+            channel.currency};
         amount = extend(other, Quantity::whole(1));
     }
     wanted.price = UnitPrice::of(amount);
@@ -55,11 +56,12 @@ std::map<Id<Product>, Availability> stockServing(Tx &tx, const Channel &channel)
 {
     std::map<Id<Product>, Availability> stock;
     auto rows = channel.warehouse
-        ? tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
-                 "WHERE l.active = 1 AND l.warehouse_id = ? GROUP BY b.product_id",
-                 channel.warehouse)
-        : tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id WHERE l.active = 1 "
-                 "GROUP BY b.product_id");
+                    ? tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
+                             "WHERE l.active = 1 AND l.warehouse_id = ? GROUP BY b.product_id",
+                             channel.warehouse)
+                    : tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
+                             "WHERE l.active = 1 "
+                             "GROUP BY b.product_id");
     while (rows.next())
         stock[{rows.integer(0)}] = {{rows.integer(1)}, {rows.integer(2)}};
     return stock;
@@ -69,9 +71,10 @@ std::map<Id<Product>, Availability> stockServing(Tx &tx, const Channel &channel)
 std::map<Id<Product>, Quantity> waitingFor(Tx &tx)
 {
     std::map<Id<Product>, Quantity> waiting;
-    auto rows = tx.run("SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
-                       "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
-                       "GROUP BY l.product_id");
+    auto rows = tx.run(
+        "SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
+        "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
+        "GROUP BY l.product_id");
     while (rows.next())
         waiting[{rows.integer(0)}] = {rows.integer(1)};
     return waiting;

@@ -15,9 +15,9 @@ struct Listing {
     std::optional<Quantity> buffer; ///< none: the channel's
     std::optional<Quantity> confirmedStock;
     std::optional<qint64> confirmedPrice; ///< millionths of the channel's currency
-    QString confirmedContent; ///< hash
-    QString confirmedImages;  ///< hashes, in order
-    int stockState = 0;       ///< 0 fine, 1 refused, 2 the answer was lost
+    QString confirmedContent;             ///< hash
+    QString confirmedImages;              ///< hashes, in order
+    int stockState = 0;                   ///< 0 fine, 1 refused, 2 the answer was lost
     QString message;
     Instant changedAt;
 };
@@ -49,8 +49,8 @@ namespace channels {
 struct Wanted {
     Product product;
     Listing listing;
-    Quantity available; ///< what is offered: on hand less allocated less the buffer, whole units, never below zero
-    Quantity onHand;    ///< for shops that subtract open orders themselves, less the buffer
+    Quantity available;             ///< what is offered: on hand less allocated less the buffer, whole units, never below zero
+    Quantity onHand;                ///< for shops that subtract open orders themselves, less the buffer
     std::optional<UnitPrice> price; ///< as the channel shows it, to its currency's digits
     QString priceProblem;
     QString content; ///< hash of everything that describes it

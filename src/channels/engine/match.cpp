@@ -21,7 +21,8 @@ Result<Id<Party>> matchCustomer(Tx &tx, const Channel &channel, const RemoteOrde
 {
     const bool known = !order.customerId.isEmpty();
     if (known)
-        if (const qint64 id = tx.number("SELECT party_id FROM channel_customer WHERE channel_id = ? AND external_id = ?", channel.id, order.customerId))
+        if (const qint64 id =
+                tx.number("SELECT party_id FROM channel_customer WHERE channel_id = ? AND external_id = ?", channel.id, order.customerId))
             return Id<Party>{id};
     const auto remember = [&](Id<Party> party) {
         if (known)
@@ -142,7 +143,8 @@ private:
         if (remote.kind == RemoteLineKind::Goods) {
             line.product = matchProduct(m_tx, m_channel, remote);
             if (!line.product)
-                trouble("unknown_sku", channels::subjectOf(remote), tr("There is no product with SKU %1 (“%2”).").arg(channels::subjectOf(remote), remote.description));
+                trouble("unknown_sku", channels::subjectOf(remote),
+                        tr("There is no product with SKU %1 (“%2”).").arg(channels::subjectOf(remote), remote.description));
         }
         NewLine::Facts facts{remote.discount, remote.net, remote.tax, {}};
         const QString destination = m_remote.shipping.country.isEmpty() ? m_remote.billing.country : m_remote.shipping.country;
@@ -156,7 +158,8 @@ private:
                 else
                     facts.taxes.emplace_back(found, std::pair(tax.base, tax.amount));
             } else if (!tax.amount.isZero()) {
-                trouble("unknown_tax", subjectOf(tax), tr("There is no tax of %1 %, which the channel calls “%2”.").arg(tax.rate.toPercent(), tax.label));
+                trouble("unknown_tax", subjectOf(tax),
+                        tr("There is no tax of %1 %, which the channel calls “%2”.").arg(tax.rate.toPercent(), tax.label));
             }
         }
         line.facts = std::move(facts);

@@ -14,9 +14,10 @@ std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, co
 {
     const QByteArray body = order.raw.toJson();
     const QString hash = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
-    auto rows = tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
-                       "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-                       channel.id, order.externalId, hash, order.changedAt, tx.now(), qCompress(body, 6));
+    auto rows =
+        tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
+               "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
+               channel.id, order.externalId, hash, order.changedAt, tx.now(), qCompress(body, 6));
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};

@@ -16,9 +16,9 @@ namespace {
 class NetworkChannel : public OpenChannel {
 public:
     NetworkChannel(const Kind &kind, const Channel &channel, std::vector<QString> secrets, SyncControl &control)
-        : m_network({channel.option("trust"), &control.cancelled}), m_paced(pacedBy(kind, channel, control)), m_connector(kind.open(*m_paced, accessTo(channel, std::move(secrets))))
-    {
-    }
+        : m_network({channel.option("trust"), &control.cancelled}), m_paced(pacedBy(kind, channel, control)),
+          m_connector(kind.open(*m_paced, accessTo(channel, std::move(secrets))))
+    {}
     Connector &connector() override { return *m_connector; }
     int requests() const override { return int(m_paced->requests()); }
 

@@ -11,7 +11,9 @@ ChannelOverview overviewOf(Tx &tx, const Channel &channel)
     overview.unpushed = tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state <> 2", channel.id);
     std::vector<qint64> ages;
     // The newest messages of the channel; of each order the first one is what made the sales order.
-    auto rows = tx.run("SELECT received_at - changed_at FROM inbound_message WHERE channel_id = ? AND changed_at IS NOT NULL ORDER BY id DESC LIMIT 200", channel.id);
+    auto rows =
+        tx.run("SELECT received_at - changed_at FROM inbound_message WHERE channel_id = ? AND changed_at IS NOT NULL ORDER BY id DESC LIMIT 200",
+               channel.id);
     while (rows.next())
         ages.push_back(std::max<qint64>(0, rows.integer(0) / 1'000'000));
     if (!ages.empty()) {

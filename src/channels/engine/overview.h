@@ -5,9 +5,9 @@
 /// How a channel is doing: what lists, lights and `channel show` tell.
 struct ChannelOverview {
     Channel channel;
-    qint64 waiting = 0;    ///< orders that are not shipped yet
-    qint64 exceptions = 0; ///< open ones
-    qint64 unpushed = 0;   ///< shipments that the channel has not been told of
+    qint64 waiting = 0;                    ///< orders that are not shipped yet
+    qint64 exceptions = 0;                 ///< open ones
+    qint64 unpushed = 0;                   ///< shipments that the channel has not been told of
     std::optional<qint64> freshnessMedian; ///< seconds from the shop's timestamp to the sales order, of the last 200 orders
     std::optional<qint64> freshness95;
 };
@@ -44,7 +44,7 @@ struct InboundMessage {
     Id<Channel> channel;
     QString kind;
     QString externalId;
-    QString hash; ///< SHA-256 of the text as it came
+    QString hash;      ///< SHA-256 of the text as it came
     Instant changedAt; ///< the shop's timestamp
     Instant receivedAt;
     QByteArray body; ///< compressed; see text()

@@ -20,8 +20,7 @@ class Fetcher {
 public:
     Fetcher(Connector &connector, Window window, SyncControl &control)
         : m_connector(connector), m_window(window), m_control(control), m_thread([this] { fetchAll(); })
-    {
-    }
+    {}
     ~Fetcher()
     {
         {
@@ -112,8 +111,7 @@ class Writer {
 public:
     Writer(Session &session, const Channel &channel, const Connector &connector, bool dryRun)
         : m_session(session), m_channel(channel), m_connector(connector), m_dryRun(dryRun)
-    {
-    }
+    {}
 
     /// A page in one transaction; if the database refuses it because of one order, the orders one by one, so that one never holds up the others.
     Result<> write(const std::vector<RemoteOrder> &orders, PullReport &report)
@@ -158,7 +156,8 @@ private:
     Result<> setAside(const RemoteOrder &order, const Error &why)
     {
         return m_session.perform([&](Tx &tx) -> Result<> {
-            m_applied.assign(1, {Outcome::Ignored, raise(tx, m_channel, {QStringLiteral("payload"), order.externalId, why.text}, order.externalId, {}, {})});
+            m_applied.assign(
+                1, {Outcome::Ignored, raise(tx, m_channel, {QStringLiteral("payload"), order.externalId, why.text}, order.externalId, {}, {})});
             return Done{};
         });
     }
@@ -176,8 +175,8 @@ struct WindowResult {
 };
 
 /// One pass over the window. Not whole when the shop announced more orders than came: somebody changed one while it was being paged through.
-Result<WindowResult> passOver(Session &session, const Channel &channel, Connector &connector, const Window &window, bool dryRun, Run &run, PullReport &report,
-                              SyncControl &control)
+Result<WindowResult> passOver(Session &session, const Channel &channel, Connector &connector, const Window &window, bool dryRun, Run &run,
+                              PullReport &report, SyncControl &control)
 {
     Fetcher fetcher(connector, window, control);
     Writer writer(session, channel, connector, dryRun);
@@ -207,8 +206,10 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
 /// Shortages that have been served since are no exceptions any more.
 void settleShortages(Tx &tx, Id<Channel> channel)
 {
-    tx.run("UPDATE sync_exception SET resolution = 'allocated', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND resolution = '' AND kind = 'no_stock' "
-           "AND NOT EXISTS (SELECT 1 FROM sales_line l WHERE l.order_id = sync_exception.order_id AND l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled)",
+    tx.run("UPDATE sync_exception SET resolution = 'allocated', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND resolution = '' AND "
+           "kind = 'no_stock' "
+           "AND NOT EXISTS (SELECT 1 FROM sales_line l WHERE l.order_id = sync_exception.order_id AND l.kind = 1 AND l.quantity > l.allocated + "
+           "l.shipped + l.cancelled)",
            tx.now(), channel);
 }
 
@@ -254,7 +255,8 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
         }
         if (!options.dryRun) {
             const auto moved = session.perform([&](Tx &tx) -> Result<> {
-                tx.run("UPDATE channel SET cursor_at = ?, version = version + 1 WHERE id = ? AND (cursor_at IS NULL OR cursor_at < ?)", newest, channel.id, newest);
+                tx.run("UPDATE channel SET cursor_at = ?, version = version + 1 WHERE id = ? AND (cursor_at IS NULL OR cursor_at < ?)", newest,
+                       channel.id, newest);
                 settleShortages(tx, channel.id);
                 return Done{};
             });

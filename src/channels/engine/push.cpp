@@ -13,10 +13,9 @@ QString tr(const char *text) { return QCoreApplication::translate("Push", text);
 class Pusher {
 public:
     Pusher(Session &session, const Channel &channel, Connector &connector, const PushScope &scope, bool dryRun, Run &run, SyncControl &control)
-        : m_session(session), m_channel(channel), m_connector(connector), m_can(connector.capabilities()), m_scope(scope), m_dryRun(dryRun), m_run(run),
-          m_control(control)
-    {
-    }
+        : m_session(session), m_channel(channel), m_connector(connector), m_can(connector.capabilities()), m_scope(scope), m_dryRun(dryRun),
+          m_run(run), m_control(control)
+    {}
 
     Result<PushReport> run()
     {
@@ -75,9 +74,9 @@ private:
     }
 
     /// Sends items in batches and writes down what became of each. `confirm` says what a listing holds when its item was accepted.
-    template <class Item, class Send, class Confirm>
-    Result<> send(const std::vector<Wanted *> &targets, const std::vector<Item> &items, const std::vector<size_t> &planned, int batch, const char *what, Send call,
-                  Confirm confirm)
+    template <class Item, class Send, class Confirm> Result<> send(const std::vector<Wanted *> &targets, const std::vector<Item> &items,
+                                                                   const std::vector<size_t> &planned, int batch, const char *what, Send call,
+                                                                   Confirm confirm)
     {
         if (m_dryRun)
             return Done{};
@@ -119,7 +118,8 @@ private:
         if (result.done)
             confirm(listing);
         for (const auto &[sha256, id] : result.imageIds)
-            tx.run("INSERT INTO channel_image (channel_id, sha256, external_id) VALUES (?, ?, ?) ON CONFLICT (channel_id, sha256) DO UPDATE SET external_id = excluded.external_id",
+            tx.run("INSERT INTO channel_image (channel_id, sha256, external_id) VALUES (?, ?, ?) ON CONFLICT (channel_id, sha256) DO UPDATE SET "
+                   "external_id = excluded.external_id",
                    m_channel.id, sha256, id);
         if (listing.id)
             tx.update(listing);
@@ -165,7 +165,9 @@ private:
         }
         return send(
             targets, items, planned, m_can.productBatch, "Products", [this](const auto &part) { return m_connector.saveProducts(part); },
-            [this, creating](Listing &listing, const ProductContent &item, const ItemResult &result) { confirmContent(listing, item, result, creating); });
+            [this, creating](Listing &listing, const ProductContent &item, const ItemResult &result) {
+                confirmContent(listing, item, result, creating);
+            });
     }
     void confirmContent(Listing &listing, const ProductContent &item, const ItemResult &result, bool creating)
     {
@@ -183,14 +185,23 @@ private:
     }
     Result<ProductContent> contentOf(const Wanted &w)
     {
-        ProductContent content{w.ref(), w.product.name, w.product.description, w.product.barcode, w.product.unit, w.product.weight, w.product.taxClass,
-                               w.price.value_or(UnitPrice{0, m_channel.currency}), w.stock(m_can), {}};
+        ProductContent content{w.ref(),
+                               w.product.name,
+                               w.product.description,
+                               w.product.barcode,
+                               w.product.unit,
+                               w.product.weight,
+                               w.product.taxClass,
+                               w.price.value_or(UnitPrice{0, m_channel.currency}),
+                               w.stock(m_can),
+                               {}};
         if (w.images.isEmpty() || !m_can.images)
             return content;
         const auto loaded = m_session.ask([&](Tx &tx) {
-            auto rows = tx.run("SELECT i.sha256, i.media_type, p.name, i.bytes, c.external_id FROM product_image p JOIN image i ON i.sha256 = p.sha256 "
-                               "LEFT JOIN channel_image c ON c.sha256 = i.sha256 AND c.channel_id = ? WHERE p.product_id = ? ORDER BY p.position",
-                               m_channel.id, w.product.id);
+            auto rows =
+                tx.run("SELECT i.sha256, i.media_type, p.name, i.bytes, c.external_id FROM product_image p JOIN image i ON i.sha256 = p.sha256 "
+                       "LEFT JOIN channel_image c ON c.sha256 = i.sha256 AND c.channel_id = ? WHERE p.product_id = ? ORDER BY p.position",
+                       m_channel.id, w.product.id);
             while (rows.next())
                 content.images.push_back({rows.text(0), rows.text(1), rows.text(2), rows.bytes(3), rows.isNull(4) ? QString() : rows.text(4), {}});
             return Done{};
@@ -257,15 +268,18 @@ private:
     {
         std::vector<Untold> all;
         auto rows = tx.run("SELECT n.shipment_id, s.number, s.carrier, s.tracking, o.external_id, o.id, o.state FROM shipment_notice n "
-                           "JOIN shipment s ON s.id = n.shipment_id JOIN sales_order o ON o.id = s.order_id WHERE n.channel_id = ? AND n.state <> 2 ORDER BY n.shipment_id",
+                           "JOIN shipment s ON s.id = n.shipment_id JOIN sales_order o ON o.id = s.order_id WHERE n.channel_id = ? AND n.state <> 2 "
+                           "ORDER BY n.shipment_id",
                            channel.id);
         while (rows.next()) {
             Untold one{rows.integer(0), {rows.text(4), rows.text(1), rows.text(2), rows.text(3), {}, false}};
-            auto lines = tx.run("SELECT l.external_id, s.quantity FROM shipment_line s JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE s.shipment_id = ?",
+            auto lines = tx.run("SELECT l.external_id, s.quantity FROM shipment_line s JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE "
+                                "s.shipment_id = ?",
                                 rows.integer(5), one.shipment);
             while (lines.next())
                 one.notice.lines.push_back({lines.text(0), {lines.integer(1)}});
-            one.notice.completesOrder = tx.number("SELECT COUNT(*) FROM sales_line WHERE order_id = ? AND kind = 1 AND quantity > shipped + cancelled", rows.integer(5)) == 0
+            one.notice.completesOrder =
+                tx.number("SELECT COUNT(*) FROM sales_line WHERE order_id = ? AND kind = 1 AND quantity > shipped + cancelled", rows.integer(5)) == 0
                 && tx.number("SELECT MAX(id) FROM shipment WHERE order_id = ?", rows.integer(5)) == one.shipment;
             all.push_back(std::move(one));
         }
@@ -295,7 +309,10 @@ private:
             }
             const auto stored = m_session.perform([&](Tx &tx) -> Result<> {
                 tx.run("UPDATE shipment_notice SET state = ?, message = ?, external_id = ?, changed_at = ? WHERE shipment_id = ?",
-                       result.done ? 2 : result.unknown ? 4 : 3, result.message, result.externalId, tx.now(), one.shipment);
+                       result.done      ? 2
+                       : result.unknown ? 4
+                                        : 3,
+                       result.message, result.externalId, tx.now(), one.shipment);
                 return Done{};
             });
             if (!stored)

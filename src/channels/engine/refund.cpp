@@ -12,14 +12,13 @@ static QString tr(const char *text) { return QCoreApplication::translate("Refund
 
 namespace {
 
-/// One refund of the channel, carried out on the order as far as it has come: what is not shipped is cancelled, what is shipped comes back (or not), what
-/// is only money is credited, and then the money goes back.
+/// One refund of the channel, carried out on the order as far as it has come: what is not shipped is cancelled, what is shipped comes back (or not),
+/// what is only money is credited, and then the money goes back.
 class RefundBooking {
 public:
     RefundBooking(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteRefund &refund)
         : m_tx(tx), m_channel(channel), m_id(order), m_refund(refund), m_day(postingDay(tx, refund.at))
-    {
-    }
+    {}
 
     Result<> book(const QString &key)
     {
@@ -103,8 +102,8 @@ private:
         return amountOnly(m_refund.amount - explained);
     }
 
-    void sortOut(const SalesLine &line, const RemoteRefundLine &back, Part &cancelled, std::vector<ReturnLine> &returned, std::vector<CreditLine> &credited,
-                 std::vector<CreditLine> &reduced)
+    void sortOut(const SalesLine &line, const RemoteRefundLine &back, Part &cancelled, std::vector<ReturnLine> &returned,
+                 std::vector<CreditLine> &credited, std::vector<CreditLine> &reduced)
     {
         if (!line.isGoods() || back.quantity.isZero()) {
             const bool billed = line.invoiced.isPositive() || line.shipped.isPositive();
@@ -116,8 +115,8 @@ private:
         if (unshipped.isPositive())
             cancelled.emplace_back(line.line, unshipped);
         if (shipped.isPositive())
-            returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack, share(back.net, shipped, back.quantity),
-                                share(back.tax, shipped, back.quantity)});
+            returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack,
+                                share(back.net, shipped, back.quantity), share(back.tax, shipped, back.quantity)});
     }
 
     Result<> carryOut(const Part &cancelled, const std::vector<ReturnLine> &returned, const std::vector<CreditLine> &credited,

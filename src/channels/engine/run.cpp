@@ -12,14 +12,12 @@ constexpr int restAfterFailures = 3;
 
 Run::Run(Session &session, Id<Channel> channel, const char *direction, QString holder)
     : m_session(&session), m_channel(channel), m_direction(direction), m_holder(std::move(holder)), m_started(session.clock())
-{
-}
+{}
 
 Run::Run(Run &&other) noexcept
-    : m_session(other.m_session), m_channel(other.m_channel), m_direction(other.m_direction), m_holder(std::move(other.m_holder)), m_started(other.m_started),
-      m_finished(std::exchange(other.m_finished, true))
-{
-}
+    : m_session(other.m_session), m_channel(other.m_channel), m_direction(other.m_direction), m_holder(std::move(other.m_holder)),
+      m_started(other.m_started), m_finished(std::exchange(other.m_finished, true))
+{}
 
 Run::~Run()
 {
@@ -31,8 +29,8 @@ Result<Run> Run::begin(Session &session, const Channel &channel, const char *dir
 {
     const QString holder = QStringLiteral("%1 %2").arg(session.scene().station, QUuid::createUuid().toString(QUuid::Id128).left(8));
     const auto taken = session.perform([&](Tx &tx) -> Result<> {
-        const auto changed = tx.run("UPDATE channel SET lease_holder = ?, lease_until = ? WHERE id = ? AND (lease_until IS NULL OR lease_until < ?)", holder,
-                                    tx.now().plusSeconds(leaseSeconds), channel.id, tx.now());
+        const auto changed = tx.run("UPDATE channel SET lease_holder = ?, lease_until = ? WHERE id = ? AND (lease_until IS NULL OR lease_until < ?)",
+                                    holder, tx.now().plusSeconds(leaseSeconds), channel.id, tx.now());
         if (changed.affected() == 1)
             return Done{};
         return refuse(QStringLiteral("channel_busy"),
@@ -64,21 +62,26 @@ void Run::finish(const char *outcome, const QString &summary, const char *change
     const auto written = m_session->perform([&](Tx &tx) -> Result<> {
         tx.run("INSERT INTO channel_run (channel_id, direction, started_at, finished_at, outcome, summary) VALUES (?, ?, ?, ?, ?, ?)", m_channel,
                m_direction, m_started, tx.now(), outcome, summary);
-        tx.run(std::string("UPDATE channel SET lease_holder = '', lease_until = NULL, ") + changes + (fine ? ", " + last + " = ?" : ", next_run = COALESCE(?, next_run)")
+        tx.run(std::string("UPDATE channel SET lease_holder = '', lease_until = NULL, ") + changes
+                   + (fine ? ", " + last + " = ?" : ", next_run = COALESCE(?, next_run)")
                    + " WHERE id = ? AND (lease_holder = ? OR lease_until IS NULL)",
                fine ? std::optional(tx.now()) : std::nullopt, m_channel, m_holder);
         if (fine)
-            tx.run("UPDATE channel SET state = ?, state_reason = '' WHERE id = ? AND state = ?", ChannelState::Active, m_channel, ChannelState::Resting);
+            tx.run("UPDATE channel SET state = ?, state_reason = '' WHERE id = ? AND state = ?", ChannelState::Active, m_channel,
+                   ChannelState::Resting);
         else
-            tx.run("UPDATE channel SET state = ?, state_reason = ? WHERE id = ? AND state = ? AND failures >= ?", ChannelState::Resting, reason, m_channel,
-                   ChannelState::Active, restAfterFailures);
+            tx.run("UPDATE channel SET state = ?, state_reason = ? WHERE id = ? AND state = ? AND failures >= ?", ChannelState::Resting, reason,
+                   m_channel, ChannelState::Active, restAfterFailures);
         return Done{};
     });
     if (!written)
         return; // the lease ends by itself
 }
 
-void Run::done(const Json &summary, bool cancelled) { finish(cancelled ? "cancelled" : "done", QString::fromUtf8(summary.toJson()), "failures = 0", {}); }
+void Run::done(const Json &summary, bool cancelled)
+{
+    finish(cancelled ? "cancelled" : "done", QString::fromUtf8(summary.toJson()), "failures = 0", {});
+}
 
 Error Run::failed(const Failure &failure)
 {

@@ -7,7 +7,7 @@
 /// How a run shows how far it is, and how it is stopped. Called on the worker's thread.
 struct SyncControl {
     std::function<void(const QString &what, qint64 done, qint64 total)> progress; ///< total -1: not known
-    std::function<void(const QString &line)> log; ///< one line per request, without secrets
+    std::function<void(const QString &line)> log;                                 ///< one line per request, without secrets
     std::atomic_bool cancelled{false};
 };
 
@@ -25,9 +25,9 @@ struct PullReport {
 
 /// One thing that a push changes, or would change.
 struct PushItem {
-    QString sku;    ///< or the shipment's number
-    QString field;  ///< stock, price, product, images, shipment
-    QString now;    ///< what the channel was last confirmed to hold; empty: not known
+    QString sku;   ///< or the shipment's number
+    QString field; ///< stock, price, product, images, shipment
+    QString now;   ///< what the channel was last confirmed to hold; empty: not known
     QString becomes;
     QString result; ///< planned, accepted, refused, unknown, held
     QString message;
@@ -66,7 +66,7 @@ public:
 Result<channels::ShopInfo> testChannel(Session &session, const QString &name, SyncControl &control);
 
 struct PullOptions {
-    bool dryRun = false; ///< counts what would happen; stores nothing
+    bool dryRun = false;          ///< counts what would happen; stores nothing
     std::optional<Instant> since; ///< instead of the cursor
 };
 /// Fetches what changed since the cursor and applies it, page N+1 being fetched while page N is written. Errors of the shop are

@@ -2,8 +2,8 @@
 
 #include <span>
 
-/// What a small wholesaler of coffee, tea and what it takes to serve them has on its shelves: 60 articles. The practice store sells them, the practice
-/// company keeps them in stock.
+/// What a small wholesaler of coffee, tea and what it takes to serve them has on its shelves: 60 articles. The practice store sells them, the
+/// practice company keeps them in stock.
 namespace channels::practicestore {
 
 /// Articles that a shop shows as one product with a choice of size or colour.
@@ -17,7 +17,7 @@ struct CatalogueFamily {
 
 struct CatalogueItem {
     const char *sku;
-    const char *name;     ///< complete: "House espresso, 250 g"
+    const char *name; ///< complete: "House espresso, 250 g"
     const char *category;
     const char *barcode;  ///< EAN-13 of the range that is free for a company's own use
     const char *price;    ///< of one, in the company's currency, before tax
@@ -25,9 +25,9 @@ struct CatalogueItem {
     const char *taxClass; ///< "standard" (19 % in Germany) or "reduced" (food: 7 %)
     const char *weight;   ///< kilograms with packing
     const char *unit;
-    int stock;            ///< on hand at the beginning
-    const char *family;   ///< SKU of its family; "" for an article that stands alone
-    const char *choice;   ///< "Size=250 g" or "Colour=Black|Size=M"; "" without a family
+    int stock;          ///< on hand at the beginning
+    const char *family; ///< SKU of its family; "" for an article that stands alone
+    const char *choice; ///< "Size=250 g" or "Colour=Black|Size=M"; "" without a family
     const char *description;
 };
 

@@ -89,7 +89,8 @@ Posting postingOf(const Bill &bill, const SalesOrder &order)
 {
     const bool invoice = bill.head.kind == InvoiceKind::Invoice;
     const Scope channel{.channel = order.channel};
-    Posting posting(journal::Sales, bill.head.day, (invoice ? tr("Invoice %1 of %2") : tr("Credit note %1 of %2")).arg(bill.head.number, order.number),
+    Posting posting(journal::Sales, bill.head.day,
+                    (invoice ? tr("Invoice %1 of %2") : tr("Credit note %1 of %2")).arg(bill.head.number, order.number),
                     {"invoice", bill.head.id.value});
     posting.at(bill.head.rate);
     if (invoice)
@@ -179,7 +180,8 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
             bill.head.corrects = earlier.id;
     }
     if (invoiced.isZero())
-        return refuse(QStringLiteral("not_invoiced"), tr("%1 has no invoice that could be credited.").arg(order.number), tr("Cancel what is not shipped instead."));
+        return refuse(QStringLiteral("not_invoiced"), tr("%1 has no invoice that could be credited.").arg(order.number),
+                      tr("Cancel what is not shipped instead."));
     for (const CreditLine &credit : credits) {
         const auto line = std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.line == credit.orderLine; });
         if (line == lines.end())
@@ -190,7 +192,8 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
     if (!bill.head.total.isPositive())
         return refuse(QStringLiteral("amount"), tr("A credit note needs an amount above zero."));
     if (credited + bill.head.total > invoiced)
-        return refuse(QStringLiteral("amount"), tr("Only %1 of %2 are invoiced and not credited yet.").arg((invoiced - credited).toString(), order.number));
+        return refuse(QStringLiteral("amount"),
+                      tr("Only %1 of %2 are invoiced and not credited yet.").arg((invoiced - credited).toString(), order.number));
     bill.head.dueOn = bill.head.day;
     bill.head.memo = reason;
     store(tx, bill);

@@ -52,8 +52,8 @@ Result<Payment> store(Tx &tx, const MoneyMove &move, PaymentDirection direction,
 
 std::vector<OpenItem> openItemsOfParty(Tx &tx, Id<Party> party, const char *sign)
 {
-    return tx.all<OpenItem>(std::string("party_id = ? AND open <> 0 AND open ") + sign + " 0 ORDER BY due_on, id" + (tx.isServer() ? " FOR UPDATE" : ""),
-                            party);
+    return tx.all<OpenItem>(
+        std::string("party_id = ? AND open <> 0 AND open ") + sign + " 0 ORDER BY due_on, id" + (tx.isServer() ? " FOR UPDATE" : ""), party);
 }
 
 /// Of several items, those on one account, in one currency.
@@ -125,7 +125,8 @@ Result<Payment> receivePayment(Tx &tx, const MoneyMove &move)
     const Id<Account> receivable = roles.of(role::Receivable, scope);
     const Id<Account> deposits = roles.of(role::Deposits, scope);
     if (!receivable || !deposits)
-        return refuse(QStringLiteral("account_missing"), tr("No account is chosen for “%1”.").arg(QLatin1String(receivable ? role::Deposits : role::Receivable)));
+        return refuse(QStringLiteral("account_missing"),
+                      tr("No account is chosen for “%1”.").arg(QLatin1String(receivable ? role::Deposits : role::Receivable)));
     auto debts = move.order ? openItemsOf(tx, move.order) : openItemsOfParty(tx, from->party, ">");
     std::erase_if(debts, [](const OpenItem &item) { return item.open.isNegative(); });
     const auto payment = store(tx, move, PaymentDirection::Received, from->party, from->rate);

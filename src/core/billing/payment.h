@@ -47,9 +47,9 @@ template <> struct sql::TableOf<Payment> {
 struct MoneyMove {
     Id<SalesOrder> order; ///< or:
     Id<Party> party;
-    Money amount; ///< positive
+    Money amount;                            ///< positive
     QString method = QStringLiteral("bank"); ///< bank, cash, or a channel's own word
-    Id<Channel> channel; ///< given: the money lies in the channel's clearing account
+    Id<Channel> channel;                     ///< given: the money lies in the channel's clearing account
     std::optional<QString> externalId;
     QDate day; ///< none: today
     QString memo;

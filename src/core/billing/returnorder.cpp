@@ -55,8 +55,11 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
         scopes.push_back({.category = goods.at(line->line).category});
         if (goods.at(line->line).stocked && back.decision != ReturnDecision::NotSentBack) {
             const bool restock = back.decision == ReturnDecision::Restock;
-            Movement movement{line->product, {}, locations.ofKind(LocationKind::Customer),
-                              restock ? tx.configured<Settings>().location : locations.ofKind(LocationKind::Scrap), back.quantity};
+            Movement movement{line->product,
+                              {},
+                              locations.ofKind(LocationKind::Customer),
+                              restock ? tx.configured<Settings>().location : locations.ofKind(LocationKind::Scrap),
+                              back.quantity};
             movement.value = costs.back();
             movement.memo = reason;
             movements.push_back(movement);

@@ -63,11 +63,8 @@ void setUpAccounts(Tx &tx, const QString &chart)
         for (const QString &name : row.cells.value(3).split(u' ', Qt::SkipEmptyParts))
             tx.run("INSERT INTO account_role (role, scope, scope_id, account_id) VALUES (?, '', 0, ?)", name, account.id);
     }
-    const std::pair<const char *, QString> journals[] = {{"SAL", tr("Sales")},
-                                                         {"PUR", tr("Purchases")},
-                                                         {"BNK", tr("Payments")},
-                                                         {"STK", tr("Stock")},
-                                                         {"GEN", tr("General")}};
+    const std::pair<const char *, QString> journals[] = {
+        {"SAL", tr("Sales")}, {"PUR", tr("Purchases")}, {"BNK", tr("Payments")}, {"STK", tr("Stock")}, {"GEN", tr("General")}};
     for (const auto &[code, name] : journals)
         tx.run("INSERT INTO journal (code, name) VALUES (?, ?)", code, name);
     tx.run("INSERT INTO ledger_head (id, last_entry, last_hash) VALUES (1, 0, ?)", QByteArray(32, '\0'));
@@ -80,7 +77,9 @@ void setUpTaxes(Tx &tx, const QString &country)
         if (row.cells.value(0) != country)
             continue;
         any = true;
-        Tax tax{{}, 1, row.cells.value(1), row.cells.value(2), country, row.cells.value(3), Rate::parsePercent(row.cells.value(4)).value_or(Rate()), {}, {}, true};
+        Tax tax{
+            {}, 1,   row.cells.value(1), row.cells.value(2), country, row.cells.value(3), Rate::parsePercent(row.cells.value(4)).value_or(Rate()), {},
+            {}, true};
         tx.insert(tax);
     }
     if (any)
@@ -134,7 +133,8 @@ Result<NewCompany> checked(NewCompany company)
     if (company.currency.isNone())
         return refuse(QStringLiteral("currency"), tr("A company needs a currency."));
     if (!charts().contains(company.chart))
-        return refuse(QStringLiteral("unknown_chart"), tr("There is no chart of accounts “%1”.").arg(company.chart), tr("There are: %1.").arg(charts().join(QStringLiteral(", "))));
+        return refuse(QStringLiteral("unknown_chart"), tr("There is no chart of accounts “%1”.").arg(company.chart),
+                      tr("There are: %1.").arg(charts().join(QStringLiteral(", "))));
     if (company.timeZone.isEmpty())
         company.timeZone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
     if (!QTimeZone(company.timeZone.toLatin1()).isValid())
@@ -156,7 +156,8 @@ Result<Session> createCompany(const sql::Locator &where, const NewCompany &wante
             return refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(where.text));
         if (auto migrated = migrator.upgrade(); !migrated)
             return migrated.error();
-        Session founding(std::move(connection), {QStringLiteral("setup"), {}, {}, company->name, company->currency, QTimeZone(company->timeZone.toLatin1())});
+        Session founding(std::move(connection),
+                         {QStringLiteral("setup"), {}, {}, company->name, company->currency, QTimeZone(company->timeZone.toLatin1())});
         founding.clock = [now] { return now; };
         if (auto made = founding.perform(found, *company); !made)
             return made.error();

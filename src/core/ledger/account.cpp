@@ -9,9 +9,9 @@ static QString tr(const char *text) { return QCoreApplication::translate("Accoun
 const std::vector<const char *> &role::all()
 {
     static const std::vector<const char *> names{
-        Receivable, Payable,   Deposits,     Inventory, GoodsReceived, CostOfGoods, Sales,    ShippingIncome,
-        FeeIncome,  GiftCards, Tips,         Discounts, SalesReturns,  OutputTax,   InputTax, Clearing,
-        ChannelFees, Bank,     Cash,         Rounding,  Shrinkage,     PriceVariance, ExchangeDifference, OpeningBalance};
+        Receivable, Payable,  Deposits,  Inventory,     GoodsReceived,      CostOfGoods,   Sales,    ShippingIncome, FeeIncome,
+        GiftCards,  Tips,     Discounts, SalesReturns,  OutputTax,          InputTax,      Clearing, ChannelFees,    Bank,
+        Cash,       Rounding, Shrinkage, PriceVariance, ExchangeDifference, OpeningBalance};
     return names;
 }
 

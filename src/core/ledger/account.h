@@ -31,20 +31,20 @@ template <> struct sql::TableOf<Account> {
 namespace role {
 inline constexpr const char *Receivable = "receivable";
 inline constexpr const char *Payable = "payable";
-inline constexpr const char *Deposits = "deposits";             ///< received before the invoice: a liability
+inline constexpr const char *Deposits = "deposits"; ///< received before the invoice: a liability
 inline constexpr const char *Inventory = "inventory";
-inline constexpr const char *GoodsReceived = "goods_received";  ///< received, not yet invoiced by the supplier
+inline constexpr const char *GoodsReceived = "goods_received"; ///< received, not yet invoiced by the supplier
 inline constexpr const char *CostOfGoods = "cost_of_goods";
 inline constexpr const char *Sales = "sales";
 inline constexpr const char *ShippingIncome = "shipping_income";
 inline constexpr const char *FeeIncome = "fee_income";
-inline constexpr const char *GiftCards = "gift_cards";          ///< a liability
+inline constexpr const char *GiftCards = "gift_cards"; ///< a liability
 inline constexpr const char *Tips = "tips";
 inline constexpr const char *Discounts = "discounts";
 inline constexpr const char *SalesReturns = "sales_returns";
 inline constexpr const char *OutputTax = "output_tax";
 inline constexpr const char *InputTax = "input_tax";
-inline constexpr const char *Clearing = "clearing";             ///< a channel's money on its way
+inline constexpr const char *Clearing = "clearing"; ///< a channel's money on its way
 inline constexpr const char *ChannelFees = "channel_fees";
 inline constexpr const char *Bank = "bank";
 inline constexpr const char *Cash = "cash";

@@ -65,8 +65,7 @@ template <> struct sql::TableOf<JournalLine> {
 class Posting {
 public:
     Posting(const char *journal, QDate day, QString memo, Source source) : m_journal(journal), m_day(day), m_memo(std::move(memo)), m_source(source)
-    {
-    }
+    {}
     Posting &at(ExchangeRate rate)
     {
         m_rate = rate;

@@ -26,8 +26,8 @@ OpenItem openItem(Tx &tx, Id<Party> party, Id<Account> account, Source source, I
 static Money reduce(Tx &tx, OpenItem &item, Money amount)
 {
     const Money left = item.open - amount;
-    const Money worth = left.isZero() ? Money(item.baseOpen, tx.currency())
-                                      : share(Money(item.baseOpen, tx.currency()), amount.minor(), item.open.minor());
+    const Money worth =
+        left.isZero() ? Money(item.baseOpen, tx.currency()) : share(Money(item.baseOpen, tx.currency()), amount.minor(), item.open.minor());
     const qint64 baseLeft = item.baseOpen - worth.minor();
     const auto changed = tx.run("UPDATE open_item SET open = ?, base_open = ? WHERE id = ? AND open = ?", left, baseLeft, item.id, item.open);
     if (changed.affected() != 1)
@@ -58,16 +58,15 @@ Result<> settle(Tx &tx, OpenItem &debit, OpenItem &credit, Money amount, QDate d
             return posted.error();
         entry = *posted;
     }
-    tx.run("INSERT INTO settlement (debit_item, credit_item, amount, debit_base, credit_base, entry_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-           debit.id, credit.id, amount, debitWorth, creditWorth, entry, tx.now());
+    tx.run("INSERT INTO settlement (debit_item, credit_item, amount, debit_base, credit_base, entry_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)", debit.id,
+           credit.id, amount, debitWorth, creditWorth, entry, tx.now());
     return Done{};
 }
 
 std::vector<OpenItem> openItemsOf(Tx &tx, Id<SalesOrder> order)
 {
-    return tx.all<OpenItem>(tx.isServer() ? "order_id = ? AND open <> 0 ORDER BY open < 0, id FOR UPDATE"
-                                          : "order_id = ? AND open <> 0 ORDER BY open < 0, id",
-                            order);
+    return tx.all<OpenItem>(
+        tx.isServer() ? "order_id = ? AND open <> 0 ORDER BY open < 0, id FOR UPDATE" : "order_id = ? AND open <> 0 ORDER BY open < 0, id", order);
 }
 
 Result<> settleOrder(Tx &tx, Id<SalesOrder> order, QDate day, Source source)

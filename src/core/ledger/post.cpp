@@ -42,7 +42,7 @@ Result<std::vector<JournalLine>> resolve(Tx &tx, const Posting &posting)
         const bool foreign = line.amount.currency() != tx.currency();
         auto same = std::find_if(lines.begin(), lines.end(), [&](const JournalLine &other) {
             return other.account == account && other.party == line.party && other.amount.isNegative() == base.isNegative()
-                && other.currency.has_value() == foreign;
+                   && other.currency.has_value() == foreign;
         });
         if (same == lines.end()) {
             lines.push_back({{}, int(lines.size()) + 1, account, line.party, base, {}, {}});
@@ -65,8 +65,7 @@ Result<std::vector<JournalLine>> resolve(Tx &tx, const Posting &posting)
         sum = tx.zero();
     }
     if (!sum.isZero())
-        return refuse(QStringLiteral("unbalanced"),
-                      tr("The entry does not balance: %1 %2 are over.").arg(sum.toString(), sum.currency().code()));
+        return refuse(QStringLiteral("unbalanced"), tr("The entry does not balance: %1 %2 are over.").arg(sum.toString(), sum.currency().code()));
     return lines;
 }
 
@@ -86,8 +85,9 @@ void addToBalances(Tx &tx, int period, const std::vector<JournalLine> &lines)
             std::string text = "INSERT INTO account_balance (account_id, period_id, debit, credit) VALUES ";
             for (size_t i = 0; i < count; ++i)
                 text += i ? ", (?, ?, ?, ?)" : "(?, ?, ?, ?)";
-            all.push_back(text + " ON CONFLICT (account_id, period_id) DO UPDATE SET debit = account_balance.debit + excluded.debit, "
-                                 "credit = account_balance.credit + excluded.credit");
+            all.push_back(text
+                          + " ON CONFLICT (account_id, period_id) DO UPDATE SET debit = account_balance.debit + excluded.debit, "
+                            "credit = account_balance.credit + excluded.credit");
         }
         return all;
     }();
@@ -120,8 +120,8 @@ void store(Tx &tx, const JournalEntry &entry)
 {
     tx.run("INSERT INTO journal_entry (id, journal_id, year, number, day, period_id, memo, source, source_id, reverses_id, recorded_at, "
            "actor, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           entry.id, entry.journal, entry.year, entry.number, entry.day, entry.period, entry.memo, entry.source, entry.sourceId,
-           entry.reverses, entry.recordedAt, entry.actor, entry.previousHash, entry.hash);
+           entry.id, entry.journal, entry.year, entry.number, entry.day, entry.period, entry.memo, entry.source, entry.sourceId, entry.reverses,
+           entry.recordedAt, entry.actor, entry.previousHash, entry.hash);
 }
 
 } // namespace

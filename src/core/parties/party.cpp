@@ -76,6 +76,6 @@ Result<Party> partyByCode(Tx &tx, PartyKind kind, const QString &code)
     if (auto party = tx.first<Party>("kind = ? AND code = ?", kind, code))
         return *party;
     return kind == PartyKind::Customer
-        ? notFound(QStringLiteral("unknown_customer"), tr("There is no customer %1.").arg(code), tr("See: purserctl customer list"))
-        : notFound(QStringLiteral("unknown_supplier"), tr("There is no supplier %1.").arg(code), tr("See: purserctl supplier list"));
+               ? notFound(QStringLiteral("unknown_customer"), tr("There is no customer %1.").arg(code), tr("See: purserctl customer list"))
+               : notFound(QStringLiteral("unknown_supplier"), tr("There is no supplier %1.").arg(code), tr("See: purserctl supplier list"));
 }

@@ -12,7 +12,7 @@ struct Party {
     Id<Party> id;
     qint64 version = 1;
     PartyKind kind = PartyKind::Customer;
-    QString code;    ///< unique per kind; empty: given by save
+    QString code; ///< unique per kind; empty: given by save
     QString name;
     QString company;
     QString email;
@@ -20,14 +20,14 @@ struct Party {
     QString phone;
     QString taxNumber;
     QString language;
-    Currency currency;             ///< that it is invoiced in
+    Currency currency; ///< that it is invoiced in
     Id<PriceList> priceList;
-    Rate discount;                 ///< on top of list prices
+    Rate discount;                     ///< on top of list prices
     std::optional<qint64> creditLimit; ///< minor units of the company's currency; none: no limit
     int termsDays = 0;
     bool onHold = false;
-    bool guest = false;            ///< bought without an account
-    QString search;                ///< filled in by save
+    bool guest = false; ///< bought without an account
+    QString search;     ///< filled in by save
     Instant createdAt;
 
     QString displayName() const { return company.isEmpty() ? name : company; }

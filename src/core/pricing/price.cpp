@@ -12,8 +12,9 @@ namespace {
 template <class... Args> std::optional<Price> best(Tx &tx, const PriceQuestion &question, const std::string &whose, const Args &...args)
 {
     const QString day = question.day.toString(Qt::ISODate);
-    return tx.first<Price>(whose + " AND product_id = ? AND currency = ? AND minimum <= ? AND (valid_from IS NULL OR valid_from <= ?) "
-                                   "AND (valid_to IS NULL OR valid_to >= ?) ORDER BY minimum DESC, valid_from IS NULL, valid_from DESC, id LIMIT 1",
+    return tx.first<Price>(whose
+                               + " AND product_id = ? AND currency = ? AND minimum <= ? AND (valid_from IS NULL OR valid_from <= ?) "
+                                 "AND (valid_to IS NULL OR valid_to >= ?) ORDER BY minimum DESC, valid_from IS NULL, valid_from DESC, id LIMIT 1",
                            args..., question.product, question.currency, question.quantity, day, day);
 }
 
@@ -53,10 +54,10 @@ Result<PriceAnswer> priceOf(Tx &tx, const PriceQuestion &question)
     if (const auto base = best(tx, question, "price_list_id IS NULL AND party_id IS NULL"))
         return answer(*base, discount, tr("Base price"));
     const auto product = tx.find(question.product);
-    return refuse(QStringLiteral("no_price"),
-                  tr("%1 has no price in %2 on %3.").arg(product ? product->sku : QString(), question.currency.code(),
-                                                        question.day.toString(Qt::ISODate)),
-                  tr("Enter one under Prices, or type the price on the line."));
+    return refuse(
+        QStringLiteral("no_price"),
+        tr("%1 has no price in %2 on %3.").arg(product ? product->sku : QString(), question.currency.code(), question.day.toString(Qt::ISODate)),
+        tr("Enter one under Prices, or type the price on the line."));
 }
 
 Result<Price> savePrice(Tx &tx, Price price)
@@ -69,8 +70,9 @@ Result<Price> savePrice(Tx &tx, Price price)
         return refuse(QStringLiteral("days"), tr("The price ends before it begins."));
     if (price.list)
         if (const auto list = tx.get(price.list); list.currency != price.currency || list.taxInclusive != price.taxInclusive)
-            return refuse(QStringLiteral("currency"), tr("The list %1 keeps prices in %2, %3.").arg(list.name, list.currency.code(),
-                                                                                                  list.taxInclusive ? tr("with tax") : tr("without tax")));
+            return refuse(QStringLiteral("currency"),
+                          tr("The list %1 keeps prices in %2, %3.")
+                              .arg(list.name, list.currency.code(), list.taxInclusive ? tr("with tax") : tr("without tax")));
     const auto same = tx.number("SELECT COUNT(*) FROM price WHERE product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? "
                                 "AND minimum = ? AND currency = ? AND id <> ? AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
                                 price.product, price.list.value, price.party.value, price.minimum, price.currency, price.id.value, price.validFrom,

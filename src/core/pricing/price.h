@@ -61,7 +61,7 @@ template <> struct sql::TableOf<Price> {
 /// What is asked of the prices.
 struct PriceQuestion {
     Id<Product> product;
-    Id<Party> customer;       ///< none: anybody
+    Id<Party> customer;        ///< none: anybody
     Id<PriceList> channelList; ///< the list of the channel that sells, if any
     Quantity quantity = Quantity::whole(1);
     QDate day;

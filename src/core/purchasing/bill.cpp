@@ -36,10 +36,11 @@ Result<Id<SupplierBill>> enterBill(Tx &tx, const NewBill &bill)
     const QString number = nextNumber(tx, "BILL");
     qint64 id = 0;
     {
-        auto rows = tx.run("INSERT INTO supplier_bill (number, party_id, supplier_number, receipt_id, day, due_on, at, currency, rate, net, tax, total, "
-                           "memo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                           number, supplier.id, bill.supplierNumber.trimmed(), bill.receipt, day, dueOn, tx.now(), bill.net.currency(), *rate, bill.net,
-                           bill.tax, bill.net + bill.tax, bill.memo);
+        auto rows =
+            tx.run("INSERT INTO supplier_bill (number, party_id, supplier_number, receipt_id, day, due_on, at, currency, rate, net, tax, total, "
+                   "memo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                   number, supplier.id, bill.supplierNumber.trimmed(), bill.receipt, day, dueOn, tx.now(), bill.net.currency(), *rate, bill.net,
+                   bill.tax, bill.net + bill.tax, bill.memo);
         rows.next();
         id = rows.integer(0);
     }
@@ -48,7 +49,8 @@ Result<Id<SupplierBill>> enterBill(Tx &tx, const NewBill &bill)
     const Id<Account> payable = roles.of(role::Payable);
     const Id<Account> variance = roles.of(role::PriceVariance);
     if (!payable || !variance)
-        return refuse(QStringLiteral("account_missing"), tr("No account is chosen for “%1”.").arg(QLatin1String(payable ? role::PriceVariance : role::Payable)));
+        return refuse(QStringLiteral("account_missing"),
+                      tr("No account is chosen for “%1”.").arg(QLatin1String(payable ? role::PriceVariance : role::Payable)));
     Posting posting(journal::Purchases, day, tr("Bill %1 of %2").arg(bill.supplierNumber, supplier.displayName()), source);
     posting.at(*rate).credit(payable, bill.net + bill.tax, supplier.id).debit(role::InputTax, {.tax = bill.taxCode}, bill.tax);
     if (bill.receipt) {

@@ -7,7 +7,7 @@
 /// A supplier's bill for goods that were received, or for something else that names its account.
 struct NewBill {
     Id<Party> supplier;
-    QString supplierNumber; ///< the supplier's own; the same one is refused twice
+    QString supplierNumber;   ///< the supplier's own; the same one is refused twice
     Id<GoodsReceipt> receipt; ///< what it bills; none: `account` takes it
     Id<Account> account;
     QDate day;

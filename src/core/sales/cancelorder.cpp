@@ -60,7 +60,8 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
             cancelled.emplace_back(&line, quantity);
     }
     if (cancelled.empty())
-        return refuse(QStringLiteral("already_shipped"), tr("Nothing of %1 is left to cancel.").arg(order.number), tr("Take shipped goods back by a return."));
+        return refuse(QStringLiteral("already_shipped"), tr("Nothing of %1 is left to cancel.").arg(order.number),
+                      tr("Take shipped goods back by a return."));
     std::stable_sort(cancelled.begin(), cancelled.end(), [](const auto &a, const auto &b) { return a.first->product < b.first->product; });
     std::set<Id<Product>> freed;
     for (auto &[line, quantity] : cancelled) {

@@ -12,8 +12,8 @@ static QString tr(const char *text) { return QCoreApplication::translate("Confir
 static Money notYetInvoiced(Tx &tx, Id<Party> customer)
 {
     Money sum = tx.zero();
-    auto rows = tx.run("SELECT currency, rate, total, paid FROM sales_order WHERE party_id = ? AND state BETWEEN ? AND ?", customer, OrderState::OnHold,
-                       OrderState::Shipped);
+    auto rows = tx.run("SELECT currency, rate, total, paid FROM sales_order WHERE party_id = ? AND state BETWEEN ? AND ?", customer,
+                       OrderState::OnHold, OrderState::Shipped);
     while (rows.next()) {
         const Currency currency = Currency::of(rows.text(0)).value_or(tx.currency());
         sum += convert(Money(rows.integer(2) - rows.integer(3), currency), ExchangeRate{rows.integer(1)}, tx.currency());
@@ -119,9 +119,10 @@ int allocateBackorders(Tx &tx, Id<Product> product)
 {
     std::vector<Id<SalesOrder>> waiting;
     {
-        auto rows = tx.run("SELECT DISTINCT order_id FROM sales_line WHERE product_id = ? AND kind = 1 AND quantity > allocated + shipped + cancelled "
-                           "ORDER BY order_id",
-                           product);
+        auto rows =
+            tx.run("SELECT DISTINCT order_id FROM sales_line WHERE product_id = ? AND kind = 1 AND quantity > allocated + shipped + cancelled "
+                   "ORDER BY order_id",
+                   product);
         while (rows.next())
             waiting.push_back({rows.integer(0)});
     }

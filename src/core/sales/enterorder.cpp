@@ -119,7 +119,8 @@ void align(Priced &priced, bool inclusive)
         return;
     const Int128 whole = 1'000'000 + Int128(priced.tax->rate.millionths);
     const Int128 price = priced.line.unitPrice.millionths;
-    priced.line.unitPrice.millionths = decimal::narrow(inclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole));
+    priced.line.unitPrice.millionths =
+        decimal::narrow(inclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole));
     priced.inclusive = inclusive;
 }
 

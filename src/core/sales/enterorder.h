@@ -6,7 +6,7 @@
 struct NewLine {
     LineKind kind = LineKind::Goods;
     Id<Product> product;
-    QString sku; ///< of a web order whose SKU is not known; else the product's
+    QString sku;         ///< of a web order whose SKU is not known; else the product's
     QString description; ///< empty: the product's name
     Quantity quantity = Quantity::whole(1);
     std::optional<UnitPrice> unitPrice; ///< none: asked of the prices
@@ -27,8 +27,8 @@ struct NewOrder {
     std::optional<QString> externalId;
     QString externalNumber;
     Id<InboundMessage> message;
-    Instant placedAt; ///< zero: now
-    Currency currency; ///< none: the customer's
+    Instant placedAt;                 ///< zero: now
+    Currency currency;                ///< none: the customer's
     std::optional<bool> taxInclusive; ///< none: as the prices that are found are
     std::optional<Money> total;       ///< the channel's; a gap of a minor unit per line becomes a rounding line, more is refused
     Id<Warehouse> warehouse;

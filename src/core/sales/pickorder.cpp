@@ -64,9 +64,9 @@ Result<SalesOrder> pickOrder(Tx &tx, Id<SalesOrder> id, const Part &part)
     if (!order)
         return order;
     auto lines = linesOf(tx, *order);
-    const auto picked = advance(lines, part, &SalesLine::allocated, &SalesLine::picked,
-                                QT_TRANSLATE_NOOP("PickOrder", "%1: %2 are left to pick, not %3."),
-                                QT_TRANSLATE_NOOP("PickOrder", "Nothing is allocated that is not picked already."));
+    const auto picked =
+        advance(lines, part, &SalesLine::allocated, &SalesLine::picked, QT_TRANSLATE_NOOP("PickOrder", "%1: %2 are left to pick, not %3."),
+                QT_TRANSLATE_NOOP("PickOrder", "Nothing is allocated that is not picked already."));
     if (!picked)
         return picked.error();
     return store(tx, *order, lines, "order_picked");
@@ -89,9 +89,9 @@ Result<SalesOrder> packOrder(Tx &tx, Id<SalesOrder> id, const Part &part)
     if (!order)
         return order;
     auto lines = linesOf(tx, *order);
-    const auto packed = advance(lines, part, &SalesLine::picked, &SalesLine::packed,
-                                QT_TRANSLATE_NOOP("PickOrder", "%1: %2 are left to pack, not %3."),
-                                QT_TRANSLATE_NOOP("PickOrder", "Nothing is picked that is not packed already."));
+    const auto packed =
+        advance(lines, part, &SalesLine::picked, &SalesLine::packed, QT_TRANSLATE_NOOP("PickOrder", "%1: %2 are left to pack, not %3."),
+                QT_TRANSLATE_NOOP("PickOrder", "Nothing is picked that is not packed already."));
     if (!packed)
         return packed.error();
     return store(tx, *order, lines, "order_packed");

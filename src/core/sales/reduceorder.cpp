@@ -13,7 +13,8 @@ Result<> reduceLine(Tx &tx, Id<SalesOrder> id, int number, Money net, Money tax)
     if (line == lines.end())
         return refuse(QStringLiteral("unknown_line"), tr("%1 has no line %2.").arg(order.number).arg(number));
     if (line->invoiced.isPositive())
-        return refuse(QStringLiteral("already_invoiced"), tr("Line %1 of %2 is invoiced.").arg(number).arg(order.number), tr("Make a credit note instead."));
+        return refuse(QStringLiteral("already_invoiced"), tr("Line %1 of %2 is invoiced.").arg(number).arg(order.number),
+                      tr("Make a credit note instead."));
     if (net.isNegative() || tax.isNegative() || net > line->net || tax > line->tax)
         return refuse(QStringLiteral("amount"), tr("Line %1 of %2 holds %3 only.").arg(number).arg(order.number).arg(line->total.toString()));
     const auto taxes = tx.allIn<SalesLineTax>(order.currency, "order_id = ? AND line = ? ORDER BY tax_id", id, number);
@@ -22,10 +23,10 @@ Result<> reduceLine(Tx &tx, Id<SalesOrder> id, int number, Money net, Money tax)
         weights.push_back(t.amount.absolute().minor());
     const auto parts = distribute(tax, weights);
     for (size_t i = 0; i < taxes.size(); ++i)
-        tx.run("UPDATE sales_line_tax SET base = base - ?, amount = amount - ? WHERE order_id = ? AND line = ? AND tax_id = ?", net, parts[i], id, number,
-               taxes[i].tax);
-    tx.run("UPDATE sales_line SET discount = discount + ?, net = net - ?, tax = tax - ?, total = total - ? WHERE order_id = ? AND line = ?", net, net, tax,
-           net + tax, id, number);
+        tx.run("UPDATE sales_line_tax SET base = base - ?, amount = amount - ? WHERE order_id = ? AND line = ? AND tax_id = ?", net, parts[i], id,
+               number, taxes[i].tax);
+    tx.run("UPDATE sales_line SET discount = discount + ?, net = net - ?, tax = tax - ?, total = total - ? WHERE order_id = ? AND line = ?", net, net,
+           tax, net + tax, id, number);
     order.net -= net;
     order.tax -= tax;
     order.total -= net + tax;

@@ -23,7 +23,8 @@ Result<Part> partToShip(const std::vector<SalesLine> &lines, const Part &asked)
         if (line == lines.end() || !line->isGoods())
             return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
         if (!quantity.isPositive() || quantity > line->allocated)
-            return refuse(QStringLiteral("no_stock"), tr("%1: %2 allocated, %3 cannot be shipped.").arg(line->sku, line->allocated.toString(), quantity.toString()),
+            return refuse(QStringLiteral("no_stock"),
+                          tr("%1: %2 allocated, %3 cannot be shipped.").arg(line->sku, line->allocated.toString(), quantity.toString()),
                           tr("Receive goods first, or ship less."));
         part.emplace_back(number, quantity);
     }
@@ -109,7 +110,8 @@ Result<Shipment> shipOrder(Tx &tx, Id<SalesOrder> id, const Dispatch &dispatch)
             line.shipped += quantity;
         }
 
-    Shipment shipment{{}, nextNumber(tx, "SH"), id, dispatch.day.isValid() ? dispatch.day : tx.today(), tx.now(), dispatch.carrier, dispatch.tracking};
+    Shipment shipment{
+        {}, nextNumber(tx, "SH"), id, dispatch.day.isValid() ? dispatch.day : tx.today(), tx.now(), dispatch.carrier, dispatch.tracking};
     tx.insert(shipment);
     const Source source{"shipment", shipment.id.value};
     const auto values = moveStock(tx, movements, shipment.day, source);
@@ -135,8 +137,8 @@ Result<Shipment> shipOrder(Tx &tx, Id<SalesOrder> id, const Dispatch &dispatch)
         if (line.isGoods())
             storeProgress(tx, line);
     if (order->channel && order->externalId)
-        tx.run("INSERT INTO shipment_notice (shipment_id, channel_id, state, message, external_id, changed_at) VALUES (?, ?, 1, '', '', ?)", shipment.id,
-               order->channel, tx.now());
+        tx.run("INSERT INTO shipment_notice (shipment_id, channel_id, state, message, external_id, changed_at) VALUES (?, ?, 1, '', '', ?)",
+               shipment.id, order->channel, tx.now());
     order->state = stateOf(order->state, lines);
     tx.update(*order);
     audit(tx, "order_shipped", "sales_order", id.value, shipment.number);

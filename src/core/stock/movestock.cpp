@@ -93,7 +93,18 @@ Result<std::vector<Money>> moveStock(Tx &tx, const std::vector<Movement> &moveme
         else if (leaves && !enters)
             value = takeValue(tx, m);
         values.push_back(value);
-        moves.push_back({{}, m.product, m.lot, m.from, m.to, m.quantity, value, day, tx.now(), QString::fromLatin1(source.table), source.id, m.memo,
+        moves.push_back({{},
+                         m.product,
+                         m.lot,
+                         m.from,
+                         m.to,
+                         m.quantity,
+                         value,
+                         day,
+                         tx.now(),
+                         QString::fromLatin1(source.table),
+                         source.id,
+                         m.memo,
                          tx.scene().actor});
     }
     tx.insertAll(moves);
@@ -109,7 +120,7 @@ std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Ware
                                      "AND on_hand - allocated >= ?",
                                      quantity, product, location, lot, quantity)
                                   .affected()
-            == 1;
+                              == 1;
         if (promised) {
             picks.push_back({location, lot, quantity});
             wanted -= quantity;
@@ -119,9 +130,7 @@ std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Ware
     if (!wanted.isPositive())
         return picks;
     // Nearly always the first shelf has enough: one statement then.
-    const auto serves = [&](const Location &l) {
-        return l.kind == LocationKind::Internal && l.active && (!warehouse || l.warehouse == warehouse);
-    };
+    const auto serves = [&](const Location &l) { return l.kind == LocationKind::Internal && l.active && (!warehouse || l.warehouse == warehouse); };
     const auto home = std::find_if(locations.all.begin(), locations.all.end(), serves);
     if (home == locations.all.end() || promise(home->id, QString(), wanted))
         return picks;

@@ -32,7 +32,8 @@ Result<Id<GoodsReceipt>> receiveGoods(Tx &tx, const std::vector<Receipt> &lines,
             return notInternal(locations.find(to));
         const auto cost = line.cost ? line.cost : averageCost(tx, product.id);
         if (cost && (cost->millionths < 0 || cost->currency != tx.currency()))
-            return refuse(QStringLiteral("cost"), tr("The cost of %1 must be an amount in %2, not below zero.").arg(product.sku, tx.currency().code()));
+            return refuse(QStringLiteral("cost"),
+                          tr("The cost of %1 must be an amount in %2, not below zero.").arg(product.sku, tx.currency().code()));
         Movement movement{product.id, {}, locations.ofKind(LocationKind::Supplier), to, line.quantity};
         movement.value = cost && line.quantity.isPositive() ? extend(*cost, line.quantity) : tx.zero();
         movement.memo = line.memo;
@@ -81,7 +82,10 @@ Result<> adjustStock(Tx &tx, Id<Product> productId, Id<Location> location, Quant
     if (difference.isZero())
         return Done{};
     const Id<Location> shrinkage = locations.ofKind(LocationKind::Shrinkage);
-    Movement movement{productId, {}, difference.isPositive() ? shrinkage : place, difference.isPositive() ? place : shrinkage,
+    Movement movement{productId,
+                      {},
+                      difference.isPositive() ? shrinkage : place,
+                      difference.isPositive() ? place : shrinkage,
                       difference.isPositive() ? difference : -difference};
     movement.memo = reason;
     if (difference.isPositive())

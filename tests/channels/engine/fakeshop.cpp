@@ -114,8 +114,8 @@ RemoteOrder &FakeShop::sells(const char *id, const char *sku, int units, const c
     order.placedAt = order.changedAt = morning.plusSeconds(second);
     order.currency = Eur;
     order.taxInclusive = true;
-    order.billing = {QStringLiteral("Jo Buyer"), {}, QStringLiteral("Main St 1"), {}, QStringLiteral("10115"), QStringLiteral("Berlin"), {}, QStringLiteral("DE"),
-                     {}, QStringLiteral("jo@example.com")};
+    order.billing = {QStringLiteral("Jo Buyer"), {}, QStringLiteral("Main St 1"), {}, QStringLiteral("10115"),
+                     QStringLiteral("Berlin"),   {}, QStringLiteral("DE"),        {}, QStringLiteral("jo@example.com")};
     RemoteLine line;
     line.externalId = QStringLiteral("l1");
     line.sku = QString::fromLatin1(sku);

@@ -62,7 +62,9 @@ TEST(Pull, anUnknownSkuHoldsTheOrderUntilItIsLinkedAndTheNextOneGoesThrough)
     ASSERT_EQ(open.size(), 1u);
     EXPECT_EQ(open[0].kind, "unknown_sku");
 
-    const int resolved = company.must([&](Tx &tx) { return resolveException(tx, open[0].id, {QStringLiteral("link"), QStringLiteral("MUG"), {}}, company.shop); });
+    const int resolved = company.must([&](Tx &tx) {
+        return resolveException(tx, open[0].id, {QStringLiteral("link"), QStringLiteral("MUG"), {}}, company.shop);
+    });
 
     EXPECT_EQ(resolved, 1);
     EXPECT_EQ(company.onlyOrder().state, OrderState::Confirmed);
@@ -174,7 +176,12 @@ TEST(Pull, aPartialRefundOfInvoicedGoodsIsCreditedRestockedAndPaidBack)
     const Id<SalesOrder> id = company.onlyOrder().id;
     company.must(shipOrder, id, Dispatch());
     company.must([&](Tx &tx) { return invoiceOrder(tx, id); });
-    order.refunds = {{QStringLiteral("r1"), order.placedAt, QStringLiteral("damaged"), eur("11.90"), {{QStringLiteral("l1"), pcs(1), eur("10.00"), eur("1.90"), true}}, true}};
+    order.refunds = {{QStringLiteral("r1"),
+                      order.placedAt,
+                      QStringLiteral("damaged"),
+                      eur("11.90"),
+                      {{QStringLiteral("l1"), pcs(1), eur("10.00"), eur("1.90"), true}},
+                      true}};
     company.shop.change(order, 60);
 
     company.pulled();
