@@ -1,0 +1,264 @@
+#include "apps/ctl/call.h"
+#include "channels/engine/exception.h"
+#include "channels/engine/overview.h"
+
+#include <QCoreApplication>
+
+namespace ctl {
+
+static QString tr(const char *text) { return QCoreApplication::translate("ChannelCommands", text); }
+
+namespace {
+
+Json channelJson(const ChannelOverview &overview)
+{
+    const Channel &c = overview.channel;
+    Json freshness = object("median", overview.freshnessMedian ? Json(*overview.freshnessMedian) : Json(), "p95", overview.freshness95 ? Json(*overview.freshness95) : Json());
+    return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "state_reason", c.stateReason, "last_pull", instant(c.lastPull), "last_push",
+                  instant(c.lastPush), "next_run", instant(c.nextRun), "waiting", overview.waiting, "exceptions", overview.exceptions, "unpushed", overview.unpushed, "freshness",
+                  std::move(freshness));
+}
+
+Result<Answer> kinds(Call &)
+{
+    JsonArray items;
+    for (const channels::Kind &kind : channels::kinds()) {
+        QStringList secrets;
+        for (const QString &name : kind.secretNames)
+            secrets << name;
+        items.push_back(object("kind", kind.id, "label", kind.label, "secrets", secrets));
+    }
+    return Answer(list(std::move(items)));
+}
+
+Result<Answer> add(Call &call, Session &session)
+{
+    NewChannel channel;
+    channel.name = call.word("NAME");
+    channel.kind = call.option("kind");
+    channel.url = call.option("url");
+    channel.allowPlainHttp = call.has("allow-plain-http");
+    for (const QString &pair : call.options("option")) {
+        const qsizetype equals = pair.indexOf(u'=');
+        if (equals < 1)
+            return refuse(QStringLiteral("usage"), tr("“%1” is no option such as publish=linked.").arg(pair));
+        channel.options.set(pair.left(equals), pair.mid(equals + 1));
+    }
+    if (call.has("trust"))
+        channel.options.set(QStringLiteral("trust"), call.option("trust"));
+    for (const QString &line : call.secretLines())
+        if (!line.isEmpty())
+            channel.secrets.push_back(line);
+    const auto added = addChannel(session, channel);
+    if (!added)
+        return added.error();
+    return Answer(object("name", added->name, "kind", added->kind, "url", added->url, "state", channelStateWord(added->state)));
+}
+
+Result<Answer> listThem(Call &, Session &session)
+{
+    const auto all = session.ask(channelOverviews);
+    if (!all)
+        return all.error();
+    JsonArray items;
+    for (const ChannelOverview &overview : *all)
+        items.push_back(channelJson(overview));
+    return Answer(list(std::move(items)));
+}
+
+Result<Answer> show(Call &call, Session &session)
+{
+    const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
+        const auto channel = channelByName(tx, call.word("NAME"));
+        if (!channel)
+            return channel.error();
+        Json json = channelJson(overviewOf(tx, *channel));
+        JsonArray runs;
+        for (const ChannelRun &run : lastRuns(tx, channel->id, 10)) {
+            const auto summary = Json::parse(run.summary.toUtf8());
+            runs.push_back(object("direction", run.direction, "started_at", instant(run.startedAt), "finished_at", instant(run.finishedAt), "outcome", run.outcome, "summary",
+                                  summary ? *summary : Json()));
+        }
+        json.set(QStringLiteral("runs"), Json(std::move(runs)));
+        return json;
+    });
+    if (!answer)
+        return answer.error();
+    return Answer(*answer);
+}
+
+Result<Answer> test(Call &call, Session &session)
+{
+    const auto info = testChannel(session, call.word("NAME"), call.control());
+    if (!info)
+        return info.error();
+    return Answer(object("shop", info->name, "version", info->version, "currency", info->currency.code(), "tax_inclusive", info->taxInclusive, "time_zone", info->timeZone));
+}
+
+Result<Answer> changeState(Call &call, Session &session, bool pause)
+{
+    const auto changed = session.perform([&](Tx &tx) -> Result<Channel> {
+        const auto channel = channelByName(tx, call.word("NAME"));
+        if (!channel)
+            return channel;
+        return pause ? pauseChannel(tx, channel->id, call.option("reason")) : resumeChannel(tx, channel->id);
+    });
+    if (!changed)
+        return changed.error();
+    return Answer(object("name", changed->name, "state", channelStateWord(changed->state)));
+}
+
+QString seconds(qint64 milliseconds) { return decimal::format(milliseconds, 3, 1); }
+
+Json pullJson(const PullReport &report)
+{
+    return object("pages", report.pages, "seen", report.seen, "created", report.created, "changed", report.changed, "unchanged", report.unchanged, "exceptions", report.exceptions,
+                  "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()));
+}
+
+Json pushJson(const PushReport &report)
+{
+    JsonArray items;
+    for (const PushItem &item : report.items)
+        items.push_back(object("sku", item.sku, "field", item.field, "now", item.now, "becomes", item.becomes, "result", item.result, "message", item.message));
+    return object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held, "requests", report.requests, "seconds",
+                  Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
+}
+
+Result<Json> pullNow(Call &call, Session &session)
+{
+    PullOptions options;
+    options.dryRun = call.has("dry-run");
+    if (call.has("since")) {
+        const QString text = call.option("since");
+        options.since = Instant::parse(text);
+        if (const QDate date = QDate::fromString(text, Qt::ISODate); !options.since && date.isValid())
+            options.since = Instant::of(date.startOfDay(session.scene().zone));
+        if (!options.since)
+            return refuse(QStringLiteral("usage"), tr("“%1” is no moment such as 2026-01-31 or 2026-01-31T12:00:00Z.").arg(text));
+    }
+    const auto report = pull(session, call.word("NAME"), options, call.control());
+    if (!report)
+        return report.error();
+    return pullJson(*report);
+}
+
+Result<Json> pushNow(Call &call, Session &session)
+{
+    PushScope scope;
+    if (call.has("only")) {
+        const QStringList only = call.option("only").split(u',');
+        for (const QString &kind : only)
+            if (kind != QLatin1String("stock") && kind != QLatin1String("prices") && kind != QLatin1String("products") && kind != QLatin1String("shipments"))
+                return refuse(QStringLiteral("usage"), tr("--only takes stock, prices, products, shipments; not “%1”.").arg(kind));
+        scope = {only.contains(QStringLiteral("stock")), only.contains(QStringLiteral("prices")), only.contains(QStringLiteral("products")),
+                 only.contains(QStringLiteral("shipments"))};
+    }
+    const auto report = push(session, call.word("NAME"), scope, call.has("dry-run"), call.control());
+    if (!report)
+        return report.error();
+    return pushJson(*report);
+}
+
+Result<Answer> answered(Result<Json> json)
+{
+    if (!json)
+        return json.error();
+    return Answer(*json);
+}
+
+Result<Answer> runBoth(Call &call, Session &session)
+{
+    const auto pulled = pullNow(call, session);
+    if (!pulled)
+        return pulled.error();
+    const auto pushed = pushNow(call, session);
+    if (!pushed)
+        return pushed.error();
+    return Answer(object("pull", *pulled, "push", *pushed));
+}
+
+Json exceptionJson(Tx &tx, const SyncException &exception)
+{
+    return object("id", exception.id.value, "kind", exception.kind, "channel", tx.get(exception.channel).name, "order",
+                  exception.order ? Json(tx.get(exception.order).number) : Json(), "external_id", exception.externalId, "message", exception.message, "actions",
+                  actionsFor(exception.kind));
+}
+
+Result<Answer> listExceptions(Call &, Session &session)
+{
+    const auto answer = session.ask([](Tx &tx) {
+        JsonArray items;
+        for (const SyncException &exception : openExceptions(tx))
+            items.push_back(exceptionJson(tx, exception));
+        return list(std::move(items));
+    });
+    return answered(answer);
+}
+
+Result<Id<SyncException>> exceptionId(const Call &call)
+{
+    bool whole = false;
+    const qint64 id = call.word("ID").toLongLong(&whole);
+    if (!whole)
+        return refuse(QStringLiteral("usage"), tr("“%1” is no number of an exception.").arg(call.word("ID")));
+    return Id<SyncException>{id};
+}
+
+Result<Answer> showException(Call &call, Session &session)
+{
+    const auto id = exceptionId(call);
+    if (!id)
+        return id.error();
+    const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
+        const auto exception = findException(tx, *id);
+        if (!exception)
+            return exception.error();
+        Json json = exceptionJson(tx, *exception);
+        json.set(QStringLiteral("subject"), exception->subject);
+        json.set(QStringLiteral("resolution"), exception->resolution);
+        json.set(QStringLiteral("created_at"), instant(exception->createdAt));
+        if (const auto message = exception->messageId ? tx.find(exception->messageId) : std::nullopt)
+            if (const auto payload = Json::parse(message->text()))
+                json.set(QStringLiteral("payload"), *payload);
+        return json;
+    });
+    return answered(answer);
+}
+
+Result<Answer> resolve(Call &call, Session &session)
+{
+    const auto id = exceptionId(call);
+    if (!id)
+        return id.error();
+    const Resolution resolution{call.option("as"), call.option("sku"), call.option("tax")};
+    const auto resolved = session.perform([&](Tx &tx) { return resolveException(tx, *id, resolution); });
+    if (!resolved)
+        return resolved.error();
+    return Answer(object("resolved", *resolved, "as", resolution.action));
+}
+
+} // namespace
+
+std::vector<Command> channelCommands()
+{
+    return {
+        {QStringLiteral("channel kinds"), tr("The platforms that Purser speaks to."), {}, kinds},
+        {QStringLiteral("channel add NAME --kind KIND --url URL [--option K=V]… [--trust CERT.pem] [--allow-plain-http]"),
+         tr("A new channel. Its keys are read from standard input, one per line."), add, {}},
+        {QStringLiteral("channel list"), tr("All channels and how they are doing."), listThem, {}},
+        {QStringLiteral("channel show NAME"), tr("One channel with its last runs."), show, {}},
+        {QStringLiteral("channel test NAME"), tr("Asks the shop who it is."), test, {}},
+        {QStringLiteral("channel pause NAME [--reason T]"), tr("Nothing runs until it is resumed."), [](Call &call, Session &s) { return changeState(call, s, true); }, {}},
+        {QStringLiteral("channel resume NAME"), tr("Runs again."), [](Call &call, Session &s) { return changeState(call, s, false); }, {}},
+        {QStringLiteral("sync pull NAME [--dry-run] [--since T]"), tr("Fetches changed orders and applies them."), [](Call &c, Session &s) { return answered(pullNow(c, s)); }, {}},
+        {QStringLiteral("sync push NAME [--only KINDS] [--dry-run]"), tr("Sends what the channel should show and does not. KINDS: stock,prices,products,shipments."),
+         [](Call &c, Session &s) { return answered(pushNow(c, s)); }, {}},
+        {QStringLiteral("sync run NAME"), tr("Pulls, then pushes."), runBoth, {}},
+        {QStringLiteral("exception list"), tr("What waits for a decision."), listExceptions, {}},
+        {QStringLiteral("exception show ID"), tr("One exception with what the channel sent."), showException, {}},
+        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"), tr("Decides it, and everything with the same cause."), resolve, {}},
+    };
+}
+
+} // namespace ctl
