@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <algorithm>
 
 static QString decode(QByteArray bytes)
 {
@@ -69,7 +70,7 @@ std::vector<CsvRow> readCsv(const QByteArray &bytes)
             endCell();
         } else if (c == u'\n') {
             endRow();
-        } else if (c != u'\r') {
+        } else if (c != u'\r' && !(wasQuoted && c.isSpace())) {
             cell += c;
         }
     }
@@ -86,7 +87,8 @@ QByteArray csvLine(const QStringList &cells)
         const bool formula = !cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front()) && !number.match(cell).hasMatch();
         if (formula)
             cell.prepend(u'\'');
-        if (cell.contains(u'"') || cell.contains(u',') || cell.contains(u'\n') || cell.contains(u'\r') || cell.contains(u';'))
+        const bool padded = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace()); // bare cells are read without spaces
+        if (padded || std::any_of(cell.begin(), cell.end(), [](QChar c) { return QStringLiteral("\",;\t\n\r").contains(c); }))
             cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
         out << cell;
     }

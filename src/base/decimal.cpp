@@ -1,5 +1,6 @@
 #include "base/decimal.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace decimal {
@@ -133,34 +134,65 @@ std::optional<qint64> parse(QStringView text, int scale, Excess excess)
     return qint64(written->negative ? -value : value);
 }
 
+namespace {
+
+bool isGroupMark(QChar c) { return c == u' ' || c == u'\'' || c == QChar(0x00a0) || c == QChar(0x202f) || c == QChar(0x2019) || c == QChar(0x066c); }
+
+/// What was typed with Latin digits, "-" as the sign and one kind of group mark (a space).
+QString simplified(QStringView text, const QLocale &locale)
+{
+    static const QString unseen = QString(QChar(0x200e)) + QChar(0x200f) + QChar(0x061c); // marks of the writing direction
+    const QChar group = locale.groupSeparator().at(0);
+    QString plain;
+    for (const QChar c : text.trimmed()) {
+        if (unseen.contains(c))
+            continue;
+        if (c.category() == QChar::Number_DecimalDigit)
+            plain += QChar(u'0' + c.digitValue());
+        else if (c == QChar(0x2212))
+            plain += u'-';
+        else
+            plain += isGroupMark(c) || (c == group && c != u'.' && c != u',') ? QChar(u' ') : c;
+    }
+    return plain;
+}
+
+/// "1 234 567" and the Indian "12 34 567", but neither "1 2" nor "0 125".
+bool isGrouped(QStringView whole, QChar mark)
+{
+    const auto groups = whole.split(mark);
+    if (groups.front().isEmpty() || groups.front().size() > 3 || groups.front().startsWith(u'0') || groups.back().size() != 3)
+        return false;
+    return std::all_of(groups.begin() + 1, groups.end(), [](QStringView g) { return g.size() == 2 || g.size() == 3; });
+}
+
+} // namespace
+
 std::optional<qint64> parse(QStringView text, int scale, const QLocale &locale)
 {
-    QString plain = text.trimmed().toString();
-    plain.remove(QChar(0x00a0)).remove(QChar(0x202f)).remove(u' ').remove(u'\'').remove(QChar(0x2019));
-    plain.replace(QChar(0x2212), u'-');
-    const QChar point = locale.decimalPoint().at(0);
-    const QChar other = point == u',' ? u'.' : u',';
-    const auto others = plain.count(other);
-    if (others == 1 && !plain.contains(point)) {
-        // "12.5" in German is twelve and a half; "1.234" would be read as a group, so it is one.
-        const auto after = plain.size() - plain.indexOf(other) - 1;
-        const auto before = plain.indexOf(other) - (plain.startsWith(u'-') ? 1 : 0);
-        const bool isGroup = after == 3 && before >= 1 && before <= 3;
-        if (isGroup)
-            plain.remove(other);
-        else
-            plain.replace(other, u'.');
-    } else {
-        if (plain.indexOf(point) >= 0 && plain.lastIndexOf(other) > plain.indexOf(point))
-            return {};
-        plain.remove(other);
-        if (plain.count(point) > 1)
-            return {};
-        plain.replace(point, u'.');
-    }
+    QString plain = simplified(text, locale);
     if (plain.contains(u'e', Qt::CaseInsensitive))
         return {};
-    return parse(plain, scale, Excess::Refuse);
+    QString sign;
+    if (plain.startsWith(u'-') || plain.startsWith(u'+')) {
+        sign = plain.front();
+        plain = plain.mid(1).trimmed();
+    }
+    QChar point = locale.decimalPoint().at(0);
+    const QChar other = point == u',' ? u'.' : u',';
+    if (!plain.contains(point) && plain.count(other) == 1 && !isGrouped(plain, other))
+        point = other; // "12.5" in German is twelve and a half; "1.234" would be read as a group, so it is one
+    if (plain.count(point) > 1)
+        return {};
+    const auto at = plain.indexOf(point);
+    QString whole = at < 0 ? plain : plain.left(at);
+    for (const QChar mark : {other, QChar(u' ')})
+        if (mark != point && whole.contains(mark)) {
+            if (!isGrouped(whole, mark))
+                return {};
+            whole.remove(mark);
+        }
+    return parse(sign + whole + (at < 0 ? QString() : u'.' + plain.mid(at + 1)), scale, Excess::Refuse);
 }
 
 namespace {
@@ -195,13 +227,35 @@ QString format(qint64 value, int scale, int minimumDigits)
     return text;
 }
 
+namespace {
+
+/// Groups of three, put together here because QLocale writes "1234.567" where a language leaves four digits ungrouped.
+QString grouped(const QString &digits, const QLocale &locale)
+{
+    const bool ungroupedFour = locale.toString(1234).size() == 4;
+    const QString separator = digits.size() < (ungroupedFour ? 5 : 4) ? QString() : locale.groupSeparator();
+    const char16_t zero = locale.zeroDigit().at(0).unicode();
+    QString text;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            text += separator;
+        text += QChar(char16_t(zero + digits[i].digitValue()));
+    }
+    return text;
+}
+
+} // namespace
+
 QString format(qint64 value, int scale, int minimumDigits, const QLocale &locale)
 {
     const Parts parts = takeApart(value, scale, minimumDigits);
     QString text = parts.negative ? QString(QChar(0x2212)) : QString();
-    text += locale.toString(parts.whole.toULongLong());
-    if (!parts.fraction.isEmpty())
-        text += locale.decimalPoint() + parts.fraction;
+    text += grouped(parts.whole, locale);
+    if (parts.fraction.isEmpty())
+        return text;
+    text += locale.decimalPoint();
+    for (const QChar digit : parts.fraction)
+        text += QChar(char16_t(locale.zeroDigit().at(0).unicode() + digit.digitValue()));
     return text;
 }
 

@@ -7,6 +7,8 @@ namespace {
 
 constexpr int deepest = 64;
 
+QString stoppedAt(size_t position) { return QCoreApplication::translate("Json", "This is no JSON: the reader stopped at byte %1.").arg(position); }
+
 /// Builds a Json from the events of nlohmann's reader, which hands over each number as it was written.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
 public:
@@ -20,25 +22,27 @@ public:
     bool number_float(number_float_t, const string_t &digits) override { return put(Json::number(QByteArray::fromStdString(digits))); }
     bool string(string_t &text) override { return put(QString::fromUtf8(text.data(), qsizetype(text.size()))); }
     bool binary(binary_t &) override { return false; }
-    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_object(std::size_t) override { return open(true); }
     bool key(string_t &name) override
     {
         m_stack.back().key = QString::fromUtf8(name.data(), qsizetype(name.size()));
         return true;
     }
     bool end_object() override { return close(); }
-    bool start_array(std::size_t) override { return open(JsonArray()); }
+    bool start_array(std::size_t) override { return open(false); }
     bool end_array() override { return close(); }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
     {
         if (problem.isEmpty())
-            problem = QCoreApplication::translate("Json", "This is no JSON: the reader stopped at byte %1.").arg(position);
+            problem = stoppedAt(position);
         return false;
     }
 
 private:
     struct Level {
-        Json value;
+        bool isObject = false;
+        JsonObject members;
+        JsonArray items;
         QString key;
     };
 
@@ -46,32 +50,61 @@ private:
     {
         if (m_stack.empty())
             result = std::move(value);
-        else if (m_stack.back().value.isObject())
-            m_stack.back().value.set(m_stack.back().key, std::move(value));
+        else if (m_stack.back().isObject)
+            m_stack.back().members.emplace_back(m_stack.back().key, std::move(value));
         else
-            m_stack.back().value.append(std::move(value));
+            m_stack.back().items.push_back(std::move(value));
         return true;
     }
-    bool open(Json value)
+    bool open(bool isObject)
     {
         if (m_stack.size() >= deepest) {
             problem = QCoreApplication::translate("Json", "This JSON is nested more than %1 levels deep.").arg(deepest);
             return false;
         }
-        m_stack.push_back({std::move(value), {}});
+        m_stack.push_back({isObject, {}, {}, {}});
         return true;
     }
     bool close()
     {
-        Json value = std::move(m_stack.back().value);
+        Level level = std::move(m_stack.back());
         m_stack.pop_back();
-        return put(std::move(value));
+        return put(level.isObject ? Json::object(std::move(level.members)) : Json(std::move(level.items)));
     }
 
     std::vector<Level> m_stack;
 };
 
 const Json nothing;
+
+/// The code unit that an escape at `at` stands for, or -1 where there is none.
+int escapedUnit(const QByteArray &text, qsizetype at)
+{
+    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
+        return -1;
+    bool fine = false;
+    const int unit = text.mid(at + 2, 4).toInt(&fine, 16);
+    return fine ? unit : -1;
+}
+
+/// Halves of surrogate pairs that stand alone become U+FFFD; positions stay.
+QByteArray withoutHalves(QByteArray text)
+{
+    const auto isHigh = [](int unit) { return unit >= 0xd800 && unit < 0xdc00; };
+    const auto isLow = [](int unit) { return unit >= 0xdc00 && unit < 0xe000; };
+    for (qsizetype at = text.indexOf('\\'); at >= 0 && at < text.size(); at = text.indexOf('\\', at)) {
+        const int unit = escapedUnit(text, at);
+        if (isHigh(unit) && isLow(escapedUnit(text, at + 6))) {
+            at += 12;
+        } else if (isHigh(unit) || isLow(unit)) {
+            text.replace(at + 2, 4, "fffd");
+            at += 6;
+        } else {
+            at += 2; // any other escape, also one backslash after another
+        }
+    }
+    return text;
+}
 
 void writeString(QByteArray &out, const QString &text)
 {
@@ -106,7 +139,10 @@ Json::Json(const QStringList &items)
 Result<Json> Json::parse(const QByteArray &utf8)
 {
     Builder builder;
-    const bool whole = nlohmann::json::sax_parse(utf8.begin(), utf8.end(), &builder);
+    if (const auto nul = utf8.indexOf('\0'); nul >= 0) // the reader would take it for the end
+        return refuse(QStringLiteral("payload"), stoppedAt(size_t(nul) + 1));
+    const QByteArray text = utf8.contains("\\u") ? withoutHalves(utf8) : utf8;
+    const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole)
         return refuse(QStringLiteral("payload"), builder.problem);
     return builder.result;
@@ -226,9 +262,9 @@ void Json::set(const QString &name, Json value)
     auto &object = std::get<std::shared_ptr<JsonObject>>(m_value);
     if (object.use_count() > 1)
         object = std::make_shared<JsonObject>(*object);
-    for (auto &member : *object)
-        if (member.first == name) {
-            member.second = std::move(value);
+    for (auto member = object->rbegin(); member != object->rend(); ++member)
+        if (member->first == name) {
+            member->second = std::move(value);
             return;
         }
     object->emplace_back(name, std::move(value));

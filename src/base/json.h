@@ -30,7 +30,8 @@ public:
     static Json object(JsonObject members = {}) { return Json(std::make_shared<JsonObject>(std::move(members))); }
     static Json number(QByteArray digits) { return Json(Number{std::move(digits)}); } ///< digits as they shall stand in the text
 
-    /// Refuses malformed text, more than 64 levels and anything after the value; the error says where.
+    /// Refuses malformed text, more than 64 levels and anything after the value; the error says where. Half of a surrogate pair, as a
+    /// shop leaves it that cuts a text in the middle of an emoji, reads as U+FFFD.
     static Result<Json> parse(const QByteArray &utf8);
     QByteArray toJson(bool indented = false) const;
 

@@ -81,6 +81,7 @@ Money extend(UnitPrice price, Quantity quantity)
 
 UnitPrice unitPrice(Money amount, Quantity quantity)
 {
+    Q_ASSERT(!quantity.isZero());
     const Int128 exact = Int128(amount.minor()) * powerOfTen(12 - amount.currency().exponent());
     const Int128 units = quantity.millionths;
     return {narrow(units < 0 ? divide(-exact, -units) : divide(exact, units)), amount.currency()};
@@ -88,6 +89,7 @@ UnitPrice unitPrice(Money amount, Quantity quantity)
 
 Money share(Money amount, qint64 part, qint64 whole)
 {
+    Q_ASSERT(whole != 0);
     const Int128 exact = Int128(amount.minor()) * part;
     return {narrow(whole < 0 ? divide(-exact, -Int128(whole)) : divide(exact, whole)), amount.currency()};
 }
