@@ -1,0 +1,11 @@
+#pragma once
+
+#include "channels/practicestore/shop.h"
+#include "channels/practicestore/web.h"
+
+namespace channels::practicestore {
+
+/// The shop for people: catalogue, product, basket, check-out and thanks. Plain pages without scripts; the basket lies in a cookie.
+WebAnswer shopPage(Shop &shop, const WebRequest &request);
+
+} // namespace channels::practicestore

@@ -1,0 +1,348 @@
+#include "channels/practicestore/practicestore.h"
+
+#include "channels/practicestore/api.h"
+#include "channels/practicestore/pages.h"
+#include "channels/practicestore/server.h"
+#include "channels/practicestore/statefile.h"
+
+#include <QUrl>
+
+namespace channels::practicestore {
+namespace {
+
+constexpr int mostRandomOrders = 10'000;
+constexpr qint64 oversize = 70 * 1024 * 1024;
+
+using Kind = FaultPlan::Kind;
+using Delivery = WebAnswer::Delivery;
+
+bool isInterface(const QByteArray &path) { return path.startsWith("/wp-json") || path.startsWith("/index.php/wp-json"); }
+bool isRead(const WebRequest &request) { return request.method == "GET" || request.method == "HEAD"; }
+
+WebAnswer toAnswer(const Shop &shop, const Reply &reply)
+{
+    WebAnswer answer;
+    answer.status = reply.status;
+    answer.body = reply.body.toJson();
+    answer.set("Link", '<' + shop.home.toUtf8() + "/wp-json/>; rel=\"https://api.w.org/\"");
+    for (const auto &[name, value] : reply.headers)
+        answer.set(name, value);
+    return answer;
+}
+
+WebAnswer page(int status, const char *title, const char *text)
+{
+    WebAnswer answer;
+    answer.status = status;
+    answer.contentType = "text/html; charset=UTF-8";
+    answer.body = QByteArray("<!DOCTYPE html>\n<html><head><title>") + title + "</title></head><body><p>" + text + "</p></body></html>\n";
+    return answer;
+}
+
+WebAnswer tooMany(const char *retryAfter)
+{
+    WebAnswer answer = page(429, "Too Many Requests", "Slow down.");
+    if (retryAfter)
+        answer.set("Retry-After", retryAfter);
+    return answer;
+}
+
+WebAnswer brokenShop()
+{
+    WebAnswer answer;
+    answer.status = 500;
+    answer.body = R"({"code":"internal_server_error","message":"There has been a critical error on this website.","data":{"status":500}})";
+    return answer;
+}
+
+QString nameOf(const WebRequest &request)
+{
+    QStringList words;
+    for (const QByteArray &part : request.path.mid(request.path.indexOf("/v3") + 3).split('/'))
+        if (!part.isEmpty() && part.toLongLong() == 0)
+            words.append(QString::fromUtf8(part));
+    return QString::fromLatin1(request.method) + u' ' + words.join(u'/');
+}
+
+} // namespace
+
+PracticeStore::PracticeStore(Options options) : m_options(std::move(options)), m_gate(m_options.keys)
+{
+    if (!m_options.clock)
+        m_options.clock = [] { return Instant::of(QDateTime::currentDateTimeUtc()); };
+    m_shop.settings = m_options.settings;
+    m_shop.random.seed(m_options.seed);
+    m_shop.clock = [this] { return m_options.clock().plusSeconds(m_faults.skewSeconds()); };
+    stock(m_shop);
+}
+
+PracticeStore::~PracticeStore() { stop(); }
+
+Result<> PracticeStore::start()
+{
+    if (const auto set = setFaults(m_options.faults); !set)
+        return set.error();
+    if (!m_options.stateFile.isEmpty()) {
+        m_file = std::make_unique<StateFile>(m_options.stateFile);
+        if (m_file->isThere())
+            if (const auto loaded = m_file->load(m_shop); !loaded)
+                return loaded.error();
+        if (const auto written = m_file->rewrite(m_shop); !written)
+            return written.error();
+        m_shop.changedProducts.clear();
+        m_shop.changedOrders.clear();
+    }
+    m_server = std::make_unique<Server>(Server::Options{m_options.port, m_options.certificate, m_options.privateKey},
+                                        [this](const WebRequest &request) { return handle(request); });
+    if (const auto started = m_server->start(); !started)
+        return started.error();
+    m_shop.home = m_options.home.isEmpty() ? url() : m_options.home;
+    return Done{};
+}
+
+void PracticeStore::stop() { m_server.reset(); }
+
+int PracticeStore::port() const { return m_server ? m_server->port() : 0; }
+
+QString PracticeStore::url() const
+{
+    const QString scheme = m_options.certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
+    return QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(port());
+}
+
+// ---- what tests and the command line do to it
+
+Result<qint64> PracticeStore::placeOrder(const Purchase &purchase)
+{
+    const std::lock_guard lock(m_mutex);
+    auto order = practicestore::placeOrder(m_shop, purchase);
+    keep();
+    return order;
+}
+
+std::vector<qint64> PracticeStore::takeRandomOrders(int count)
+{
+    std::vector<qint64> orders;
+    const std::lock_guard lock(m_mutex);
+    for (int i = 0; i < std::min(count, mostRandomOrders); ++i)
+        if (const auto order = practicestore::placeOrder(m_shop, randomPurchase(m_shop)))
+            orders.push_back(*order);
+    keep();
+    return orders;
+}
+
+void PracticeStore::setProduct(const Product &product)
+{
+    change([&](Shop &shop) {
+        const Product *known = shop.productWithSku(product.sku);
+        const qint64 id = known ? known->id : ++shop.lastId;
+        Product &kept = shop.products[id] = product;
+        kept.id = id;
+        kept.createdAt = kept.createdAt ? kept.createdAt : shop.now();
+        shop.touch(kept);
+    });
+}
+
+void PracticeStore::change(const std::function<void(Shop &)> &act)
+{
+    const std::lock_guard lock(m_mutex);
+    act(m_shop);
+    keep();
+}
+
+Result<> PracticeStore::setFaults(const QString &plan)
+{
+    auto parsed = FaultPlan::parse(plan);
+    if (!parsed)
+        return parsed.error();
+    const std::lock_guard lock(m_mutex);
+    m_faults = *std::move(parsed);
+    return Done{};
+}
+
+QString PracticeStore::faults() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_faults.toString();
+}
+
+std::vector<Order> PracticeStore::orders() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Order> all;
+    for (const auto &[id, order] : m_shop.orders)
+        all.push_back(order);
+    return all;
+}
+
+std::optional<Order> PracticeStore::order(qint64 id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_shop.orders.find(id);
+    return found == m_shop.orders.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Product> PracticeStore::product(const QString &sku) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, product] : m_shop.products)
+        if (product.sku == sku)
+            return product;
+    return {};
+}
+
+PracticeStore::Counters PracticeStore::counters() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_counters;
+}
+
+// ---- what comes from the net
+
+WebAnswer PracticeStore::handle(const WebRequest &request)
+{
+    const std::lock_guard lock(m_mutex);
+    WebAnswer reply = answer(request);
+    keep();
+    return reply;
+}
+
+WebAnswer PracticeStore::answer(const WebRequest &request)
+{
+    if (isInterface(request.path))
+        return callInterface(request);
+    const QByteArray origin = request.header("origin"); // a page elsewhere must not order here
+    if (!isRead(request) && !origin.isEmpty() && origin != homeOf(request).toUtf8())
+        return page(403, "Forbidden", "This comes from another place.");
+    return request.path.startsWith("/practice/") ? rehearse(request) : shopPage(m_shop, request);
+}
+
+QString PracticeStore::homeOf(const WebRequest &request) const
+{
+    if (!m_options.home.isEmpty())
+        return m_options.home;
+    return (request.encrypted ? QStringLiteral("https://") : QStringLiteral("http://")) + QString::fromUtf8(request.header("host"));
+}
+
+void PracticeStore::count(const WebRequest &request)
+{
+    ++m_counters.requests;
+    if (!isRead(request))
+        ++m_counters.writes;
+    ++m_counters.calls[nameOf(request)];
+}
+
+bool PracticeStore::strikes(Kind kind)
+{
+    const bool struck = m_faults.strikes(kind);
+    m_counters.troubled += struck;
+    return struck;
+}
+
+std::optional<WebAnswer> PracticeStore::troubleBefore()
+{
+    if (strikes(Kind::Drop)) {
+        WebAnswer nothing;
+        nothing.delivery = Delivery::Lost;
+        return nothing;
+    }
+    if (strikes(Kind::TooMany))
+        return tooMany("1");
+    if (strikes(Kind::TooManyBare))
+        return tooMany(nullptr);
+    if (strikes(Kind::TooManyLong))
+        return tooMany("315360000");
+    if (strikes(Kind::Error))
+        return brokenShop();
+    if (strikes(Kind::Maintenance)) {
+        WebAnswer answer = page(503, "Maintenance", "Briefly unavailable for scheduled maintenance. Check back in a minute.");
+        answer.set("Retry-After", "600");
+        return answer;
+    }
+    if (strikes(Kind::Html))
+        return page(200, "Please wait", "Checking your browser before you enter.");
+    if (strikes(Kind::Empty))
+        return WebAnswer();
+    if (strikes(Kind::Denied))
+        return toAnswer(m_shop, failure(401, "woocommerce_rest_cannot_view", QStringLiteral("Sorry, you cannot list resources.")));
+    return {};
+}
+
+void PracticeStore::troubleAfter(const WebRequest &request, WebAnswer &answer)
+{
+    if (!isRead(request) && strikes(Kind::Lost))
+        answer.delivery = Delivery::Lost;
+    else if (!isRead(request) && strikes(Kind::ErrorDone))
+        answer = brokenShop();
+    else if (strikes(Kind::Truncated))
+        answer.delivery = Delivery::Truncated;
+    else if (strikes(Kind::Slow))
+        answer.delivery = Delivery::Drip;
+    else if (strikes(Kind::Oversize))
+        answer.padding = oversize;
+}
+
+WebAnswer PracticeStore::callInterface(const WebRequest &request)
+{
+    count(request);
+    if (auto trouble = troubleBefore())
+        return *std::move(trouble);
+    const bool welcome = request.path.endsWith("/wp-json") || request.path.endsWith("/wp-json/");
+    const QString base = homeOf(request) + QString::fromUtf8(request.path);
+    if (const auto refused = welcome ? std::nullopt : m_gate.refuses(request, base, m_shop.now().micros / 1'000'000)) {
+        ++m_counters.refused;
+        return toAnswer(
+            m_shop, {refused->status,
+                     Json::object({{"code", refused->code}, {"message", refused->message}, {"data", Json::object({{"status", refused->status}})}}),
+                     {}});
+    }
+    WebAnswer answer;
+    if (!isRead(request) && strikes(Kind::Ignored)) {
+        Shop pretence = m_shop;
+        answer = toAnswer(pretence, callApi(pretence, m_faults, request));
+    } else {
+        answer = toAnswer(m_shop, callApi(m_shop, m_faults, request));
+    }
+    troubleAfter(request, answer);
+    return answer;
+}
+
+/// /practice/…: for the one who rehearses.
+WebAnswer PracticeStore::rehearse(const WebRequest &request)
+{
+    Reply reply{404, Json::object({{"error", "There is no such exercise."}}), {}};
+    if (request.path == "/practice/state" && isRead(request)) {
+        reply = {200,
+                 Json::object({{"orders", qint64(m_shop.orders.size())},
+                               {"products", qint64(m_shop.products.size())},
+                               {"requests", m_counters.requests},
+                               {"writes", m_counters.writes},
+                               {"troubled", m_counters.troubled},
+                               {"faults", m_faults.toString()}}),
+                 {}};
+    } else if (request.path == "/practice/faults" && request.method == "POST") {
+        const auto body = Json::parse(request.body);
+        auto plan = FaultPlan::parse(body ? (*body)["plan"].text() : QStringLiteral("?"));
+        reply = {plan ? 200 : 400, Json::object({{plan ? "faults" : "error", plan ? plan->toString() : plan.error().text}}), {}};
+        if (plan)
+            m_faults = *std::move(plan);
+    } else if (request.path == "/practice/orders" && request.method == "POST") {
+        JsonArray ids;
+        const int count = std::clamp(request.query.text(QStringLiteral("count"), QStringLiteral("1")).toInt(), 0, mostRandomOrders);
+        for (int i = 0; i < count; ++i)
+            if (const auto order = practicestore::placeOrder(m_shop, randomPurchase(m_shop)))
+                ids.emplace_back(*order);
+        reply = {201, Json::object({{"items", ids}}), {}};
+    }
+    return toAnswer(m_shop, reply);
+}
+
+void PracticeStore::keep()
+{
+    if (!m_file)
+        return;
+    if (const auto kept = m_file->append(m_shop); !kept)
+        qWarning("%s", kept.error().text.toUtf8().constData());
+}
+
+} // namespace channels::practicestore
