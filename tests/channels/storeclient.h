@@ -6,23 +6,39 @@
 
 #include <QFile>
 #include <QMessageAuthenticationCode>
+#include <atomic>
 #include <gtest/gtest.h>
+
+/// A clock that stands still until a test sets it; the store's threads read it.
+class StillClock {
+public:
+    explicit StillClock(Instant at) : m_micros(at.micros) {}
+    StillClock &operator=(Instant at)
+    {
+        m_micros = at.micros;
+        return *this;
+    }
+    operator Instant() const { return {m_micros}; }
+    Instant plusSeconds(qint64 seconds) const { return Instant(*this).plusSeconds(seconds); }
+
+private:
+    std::atomic<qint64> m_micros;
+};
 
 /// A practice store on a clock of its own and somebody who calls it with signed requests.
 class StoreClient {
 public:
-    explicit StoreClient(channels::practicestore::PracticeStore::Options options = {}, bool frozenClock = true)
+    explicit StoreClient(channels::practicestore::PracticeStore::Options options = {})
     {
-        if (frozenClock)
-            options.clock = [this] { return now; };
+        options.clock = [this] { return Instant(now); };
         store = std::make_unique<channels::practicestore::PracticeStore>(std::move(options));
         if (const auto started = store->start(); !started)
             ADD_FAILURE() << qPrintable(started.error().text);
     }
 
     using Query = std::vector<std::pair<QString, QString>>;
-    Instant now = *Instant::parse(QStringLiteral("2030-01-15T11:00:00Z")); ///< noon in Berlin
-    std::unique_ptr<channels::practicestore::PracticeStore> store;
+    StillClock now{*Instant::parse(QStringLiteral("2030-01-15T11:00:00Z"))}; ///< noon in Berlin
+    std::unique_ptr<channels::practicestore::PracticeStore> store;           ///< after the clock that it reads
     channels::NetworkHttp http{{}};
     channels::Response last;
     QString key = QStringLiteral("ck_practice");
@@ -35,7 +51,7 @@ public:
         const Query oauth{{QStringLiteral("oauth_consumer_key"), key},
                           {QStringLiteral("oauth_nonce"), QStringLiteral("n%1").arg(++nonces)},
                           {QStringLiteral("oauth_signature_method"), QStringLiteral("HMAC-SHA256")},
-                          {QStringLiteral("oauth_timestamp"), QString::number(now.micros / 1'000'000)}};
+                          {QStringLiteral("oauth_timestamp"), QString::number(Instant(now).micros / 1'000'000)}};
         request.query.insert(request.query.end(), oauth.begin(), oauth.end());
         auto sorted = request.query;
         std::sort(sorted.begin(), sorted.end());

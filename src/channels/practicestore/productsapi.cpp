@@ -53,7 +53,16 @@ Reply listVariations(Call &call, qint64 family)
     return listReply(call, std::move(rows), [&](qint64 id) { return variationJson(call.shop, *call.shop.find(id)); });
 }
 
-Json shown(Shop &shop, const Product &product, bool asVariation) { return asVariation ? variationJson(shop, product) : productJson(shop, product); }
+/// The answer to a change tells a little more than a reading.
+Json shown(Shop &shop, const Product &product, bool asVariation)
+{
+    if (asVariation)
+        return variationJson(shop, product);
+    Json json = productJson(shop, product);
+    json.set("permalink_template", shop.home + QStringLiteral("/product/%pagename%/"));
+    json.set("generated_slug", json["slug"]);
+    return json;
+}
 
 Reply create(Call &call, const Json &body, qint64 family)
 {
