@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <functional>
 
 static QString tr(const char *text) { return QCoreApplication::translate("Backup", text); }
 
@@ -102,26 +103,52 @@ Result<> copyCompany(sql::Connection &from, sql::Connection &to, int schema)
     return Done{};
 }
 
-} // namespace
-
-Result<> backUp(sql::Connection &company, const QString &file)
+/// Runs something that is no unit of work of a session; a fault becomes a refusal in words.
+template <class Work> Result<> guarded(Work work)
 {
-    if (QFileInfo::exists(file))
+    try {
+        return work();
+    } catch (const sql::Fault &e) {
+        return Error{Error::Kind::Fault, QStringLiteral("database"), tr("The copy could not be made: %1").arg(QString::fromUtf8(e.what())), {}};
+    }
+}
+
+void removeFile(const QString &file)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(file + QLatin1String(suffix));
+}
+
+/// Makes a company file under a name of its own and gives it its name when it is complete: half a file never looks like a company.
+Result<> writeFile(const QString &file, const std::function<Result<>(sql::Connection &)> &fill)
+{
+    if (QFileInfo(file).size() > 0)
         return refuse(QStringLiteral("file_exists"), tr("%1 exists already.").arg(file), tr("Choose another name."));
     if (!QFileInfo(QFileInfo(file).absolutePath()).isWritable())
         return refuse(QStringLiteral("file"), tr("The folder of %1 cannot be written to.").arg(file));
     const QString unfinished = file + QStringLiteral(".unfinished");
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(unfinished + QLatin1String(suffix));
-    {
+    removeFile(unfinished);
+    auto written = guarded([&]() -> Result<> {
         auto copy = sql::Connection::open({unfinished});
-        if (auto copied = copyCompany(company, copy, Migrator(company).current()); !copied)
-            return copied;
-        copy.script("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
-    }
-    if (!QFile::rename(unfinished, file))
-        return refuse(QStringLiteral("file"), tr("%1 could not be written.").arg(file));
-    return Done{};
+        auto filled = fill(copy);
+        if (filled)
+            copy.script("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+        return filled;
+    });
+    if (written)
+        QFile::remove(file); // an empty one may lie there
+    if (written && !QFile::rename(unfinished, file))
+        written = refuse(QStringLiteral("file"), tr("%1 could not be written.").arg(file));
+    if (!written)
+        removeFile(unfinished);
+    return written;
+}
+
+} // namespace
+
+Result<> backUp(sql::Connection &company, const QString &file)
+{
+    return writeFile(file, [&](sql::Connection &copy) { return copyCompany(company, copy, Migrator(company).current()); });
 }
 
 Result<QString> backUpBeside(sql::Connection &company, int schema)
@@ -143,15 +170,21 @@ Result<> restore(const QString &file, const sql::Locator &to)
 {
     if (!QFileInfo::exists(file))
         return notFound(QStringLiteral("no_file"), tr("There is no file %1.").arg(file));
-    auto from = sql::Connection::open({file});
-    const int schema = Migrator(from).current();
-    if (schema == 0 || schema > Migrator::newest())
-        return Migrator(from).check();
-    auto target = sql::Connection::open(to);
-    if (Migrator(target).current() > 0)
-        return refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(to.text),
-                      tr("Restore into a new file or an empty database."));
-    if (auto copied = copyCompany(from, target, schema); !copied)
-        return copied;
-    return Migrator(target).upgrade();
+    return guarded([&]() -> Result<> {
+        auto from = sql::Connection::open({file});
+        const int schema = Migrator(from).current();
+        if (schema == 0 || schema > Migrator::newest())
+            return Migrator(from).check();
+        const auto fill = [&](sql::Connection &target) -> Result<> {
+            if (auto copied = copyCompany(from, target, schema); !copied)
+                return copied;
+            return Migrator(target).upgrade();
+        };
+        const Error taken = refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(to.text),
+                                   tr("Restore into a new file or an empty database."));
+        if (to.engine() == sql::Engine::Sqlite)
+            return QFileInfo(to.text).size() > 0 ? Result<>(taken) : writeFile(to.text, fill);
+        auto target = sql::Connection::open(to);
+        return Migrator(target).holdsCompany() ? Result<>(taken) : fill(target);
+    });
 }

@@ -32,15 +32,23 @@ void Connection::reopen()
 {
     m_statements.clear();
     m_cache.clear();
-    m_inTransaction = false;
+    m_inTransaction = m_broken = false;
     m_driver.reset();
     m_driver = openDriver(m_locator);
 }
 
 void Connection::mayFail(std::string_view sql)
 {
+    if (m_broken)
+        throw Fault(QCoreApplication::translate("Connection", "A part of the work could not be undone."));
     if (m_failAfter >= 0 && m_failAfter-- == 0)
         throw Fault(QStringLiteral("simulated failure in: ") + QString::fromUtf8(sql.data(), qsizetype(sql.size())));
+}
+
+std::unique_ptr<Statement> Connection::prepare(std::string_view sql)
+{
+    ++m_prepares;
+    return m_driver->prepare(sql);
 }
 
 Rows Connection::runWith(std::string_view sql, std::span<const Value> values)
@@ -50,10 +58,10 @@ Rows Connection::runWith(std::string_view sql, std::span<const Value> values)
         onStatement(sql, values);
     auto found = m_statements.find(sql);
     if (found == m_statements.end())
-        found = m_statements.emplace(std::string(sql), std::make_unique<Kept>(Kept{m_driver->prepare(sql), false})).first;
+        found = m_statements.emplace(std::string(sql), std::make_unique<Kept>(Kept{prepare(sql), false})).first;
     Kept &kept = *found->second;
     if (kept.inUse) { // the same statement is being read further up: rare, so a second one is made for this use
-        auto own = m_driver->prepare(sql);
+        auto own = prepare(sql);
         own->start(values);
         return Rows(std::move(own));
     }
@@ -97,7 +105,7 @@ void Connection::commit()
 void Connection::rollback() noexcept
 {
     m_driver->rollback();
-    m_inTransaction = false;
+    m_inTransaction = m_broken = false;
 }
 
 void Connection::savepoint() { control("SAVEPOINT attempt"); }
@@ -108,7 +116,7 @@ void Connection::rollbackSavepoint() noexcept
     try {
         m_driver->execute("ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt");
     } catch (const Fault &) {
-        // The transaction is broken; its next statement says so and the whole is rolled back.
+        m_broken = true; // its next statement says so and the whole is rolled back
     }
 }
 

@@ -146,6 +146,8 @@ public:
 
     /// The nth statement from now fails (0 is the next one); -1 switches it off. For tests of what a failure leaves behind.
     void failAfter(int statements) { m_failAfter = statements; }
+    /// How many statements were prepared so far: each different one is, once per connection.
+    int prepares() const { return m_prepares; }
     /// Sees every statement with its values before it runs. For benchmarks and the statement counter of tests.
     std::function<void(std::string_view, std::span<const Value>)> onStatement;
 
@@ -173,6 +175,7 @@ private:
     };
 
     Connection(Locator where, std::unique_ptr<Driver> driver) : m_locator(std::move(where)), m_driver(std::move(driver)) {}
+    std::unique_ptr<Statement> prepare(std::string_view sql);
     void control(const char *sql);
     void mayFail(std::string_view sql);
 
@@ -182,7 +185,9 @@ private:
     std::unordered_map<std::type_index, std::shared_ptr<void>> m_cache;
     qint64 m_cacheVersion = -1;
     int m_failAfter = -1;
+    int m_prepares = 0;
     bool m_inTransaction = false;
+    bool m_broken = false; ///< a part could not be undone: nothing of this transaction may be stored
 };
 
 std::unique_ptr<Driver> openSqlite(const QString &path);

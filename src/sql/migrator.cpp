@@ -83,13 +83,41 @@ int Migrator::current()
     return rows.next() && !rows.isNull(0) ? int(rows.integer(0)) : 0;
 }
 
+bool Migrator::holdsCompany()
+{
+    if (current() == 0)
+        return false;
+    auto rows = m_connection.run("SELECT COUNT(*) FROM company");
+    return rows.next() && rows.integer(0) > 0;
+}
+
+bool Migrator::holdsOtherTables()
+{
+    if (!m_connection.isServer())
+        return false; // a file says by its application id whose it is
+    auto rows =
+        m_connection.run("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'");
+    return rows.next() && rows.integer(0) > 0;
+}
+
+void Migrator::lock()
+{
+    if (m_connection.isServer())
+        m_connection.run("SELECT pg_advisory_xact_lock(1347768915)"); // "PURS"
+}
+
+Error Migrator::noCompany(const sql::Locator &where)
+{
+    return {Error::Kind::Unavailable, QStringLiteral("no_company"), tr("%1 holds no company.").arg(where.text),
+            tr("Create one with: purserctl --company %1 company create …").arg(where.text)};
+}
+
 Result<> Migrator::check()
 {
     const int has = current();
     const QString where = m_connection.locator().text;
     if (has == 0)
-        return Error{Error::Kind::Unavailable, QStringLiteral("no_company"), tr("%1 holds no company.").arg(where),
-                     tr("Create one with: purserctl --company %1 company create …").arg(where)};
+        return noCompany(m_connection.locator());
     if (has > newest())
         return Error{Error::Kind::Unavailable, QStringLiteral("newer_company"),
                      tr("%1 was written by a newer Purser (schema %2, this program knows %3).").arg(where).arg(has).arg(newest()),
@@ -106,11 +134,20 @@ Result<> Migrator::upgrade(int to)
     const int has = current();
     if (has > newest())
         return check();
+    if (has == 0 && holdsOtherTables())
+        return Error{Error::Kind::Unavailable, QStringLiteral("other_database"),
+                     tr("%1 is a database of another program, not a Purser company.").arg(m_connection.locator().text),
+                     tr("Create an empty database for the company.")};
     for (const Migration &migration : migrations()) {
         if (migration.number <= has || (to > 0 && migration.number > to))
             continue;
         m_connection.begin();
         try {
+            lock();
+            if (current() >= migration.number) { // another workstation was faster
+                m_connection.rollback();
+                continue;
+            }
             if (migration.number == 1)
                 m_connection.script(expand(QStringLiteral("CREATE TABLE schema_migration (number {int} PRIMARY KEY, name TEXT NOT NULL, "
                                                           "checksum TEXT NOT NULL, applied_at {int} NOT NULL){table};"),

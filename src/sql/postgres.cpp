@@ -28,6 +28,8 @@ using ResultPtr = std::unique_ptr<PGresult, ResultDeleter>;
         throw Busy(text);
     if (code.starts_with("23") || code == "P0001")
         throw Violation(text);
+    if (code == "53100")
+        throw Fault(tr("The server's disk is full."));
     throw Fault(text);
 }
 
@@ -71,7 +73,7 @@ public:
             if (const auto *number = std::get_if<qint64>(&values[i]))
                 texts[i] = QByteArray::number(*number);
             else if (const auto *text = std::get_if<QString>(&values[i]))
-                texts[i] = text->contains(QChar(0)) ? QString(*text).remove(QChar(0)).toUtf8() : text->toUtf8();
+                texts[i] = storedText(*text);
             else if (const auto *bytes = std::get_if<QByteArray>(&values[i]))
                 texts[i] = "\\x" + bytes->toHex();
             else
@@ -166,7 +168,7 @@ private:
     PGconn *connect()
     {
         QUrl address(m_url);
-        if (!address.password().isEmpty())
+        if (!address.password().isEmpty() || QUrlQuery(address).hasQueryItem(QStringLiteral("password")))
             throw Fault(tr("A password does not belong into the company's address, where other programs can read it. Use ~/.pgpass or "
                            "PGPASSWORD."));
         PGconn *connection = PQconnectdb(address.toEncoded().constData());

@@ -3,6 +3,7 @@
 #include "sql/migrator.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <QThread>
@@ -21,14 +22,15 @@ static QString personAtTheKeyboard()
 
 Result<Session> Session::open(const sql::Locator &where)
 {
+    if (where.engine() == sql::Engine::Sqlite && !QFileInfo::exists(where.text))
+        return Migrator::noCompany(where); // opening it would make an empty file
     try {
         auto connection = sql::Connection::open(where);
         if (auto ready = Migrator(connection).check(); !ready)
             return ready.error();
         auto rows = connection.run("SELECT uid, name, currency, time_zone FROM company");
         if (!rows.next())
-            return Error{Error::Kind::Unavailable, QStringLiteral("no_company"), tr("%1 holds no company.").arg(where.text),
-                         tr("Create one with: purserctl --company %1 company create …").arg(where.text)};
+            return Migrator::noCompany(where);
         Scene scene{personAtTheKeyboard(),
                     QSysInfo::machineHostName(),
                     rows.text(0),
@@ -75,6 +77,6 @@ Error Session::conflict()
 
 Error Session::fault(const sql::Fault &fault)
 {
-    return {Error::Kind::Fault, QStringLiteral("database"), tr("The database refused the work: %1").arg(QString::fromUtf8(fault.what())),
+    return {Error::Kind::Fault, QStringLiteral("database"), tr("The work could not be stored: %1").arg(QString::fromUtf8(fault.what())),
             tr("Nothing was stored.")};
 }

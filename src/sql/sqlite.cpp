@@ -16,6 +16,14 @@ QString tr(const char *text) { return QCoreApplication::translate("Sqlite", text
 
 [[noreturn]] void fail(sqlite3 *db, int code, std::string_view sql)
 {
+    switch (code & 0xff) {
+    case SQLITE_FULL: throw Fault(tr("The disk is full."));
+    case SQLITE_IOERR: throw Fault(tr("The disk failed, or has no room left (%1).").arg(code));
+    case SQLITE_READONLY: throw Fault(tr("The company file cannot be written to."));
+    case SQLITE_CORRUPT: throw Fault(tr("The company file is damaged. Restore the last backup."));
+    case SQLITE_NOTADB: throw Fault(tr("This is no company file."));
+    default: break;
+    }
     const QString text = QString::fromUtf8(sqlite3_errmsg(db)) + QStringLiteral(" [") + QString::fromUtf8(sql.data(), qsizetype(sql.size())) + u']';
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -27,7 +35,7 @@ QString tr(const char *text) { return QCoreApplication::translate("Sqlite", text
 
 class SqliteStatement : public Statement {
 public:
-    SqliteStatement(sqlite3 *db, std::string_view sql) : m_db(db)
+    SqliteStatement(sqlite3 *db, const bool &asking, std::string_view sql) : m_db(db), m_asking(asking)
     {
         const int code = sqlite3_prepare_v3(db, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
         if (code != SQLITE_OK)
@@ -37,6 +45,8 @@ public:
 
     void start(std::span<const Value> values) override
     {
+        if (m_asking && sqlite3_stmt_readonly(m_statement) == 0)
+            throw Fault(tr("A question must not write [%1]").arg(QString::fromUtf8(sqlite3_sql(m_statement))));
         int index = 1;
         m_texts.clear();
         m_texts.reserve(values.size());
@@ -84,7 +94,7 @@ private:
         if (const auto *number = std::get_if<qint64>(&value)) {
             code = sqlite3_bind_int64(m_statement, index, *number);
         } else if (const auto *text = std::get_if<QString>(&value)) {
-            m_texts.push_back(text->toUtf8()); // kept until the next start, so SQLite need not copy it
+            m_texts.push_back(storedText(*text)); // kept until the next start, so SQLite need not copy it
             code = sqlite3_bind_text(m_statement, index, m_texts.back().constData(), int(m_texts.back().size()), SQLITE_STATIC);
         } else if (const auto *bytes = std::get_if<QByteArray>(&value)) {
             m_texts.push_back(*bytes);
@@ -114,6 +124,7 @@ private:
     }
 
     sqlite3 *m_db;
+    const bool &m_asking; ///< the transaction only reads
     sqlite3_stmt *m_statement = nullptr;
     std::vector<QByteArray> m_texts;
     qint64 m_affected = 0;
@@ -157,24 +168,36 @@ public:
         sqlite3_busy_timeout(m_db, busyMilliseconds);
         try {
             setUp(path, isNew);
-        } catch (const Fault &) {
+        } catch (const Fault &e) {
             sqlite3_close(m_db);
-            throw;
+            throw Fault(tr("The company file %1 cannot be opened: %2").arg(path, QString::fromUtf8(e.what())));
         }
     }
     ~SqliteDriver() override { sqlite3_close_v2(m_db); }
 
     Engine engine() const override { return Engine::Sqlite; }
-    std::unique_ptr<Statement> prepare(std::string_view sql) override { return std::make_unique<SqliteStatement>(m_db, sql); }
+    std::unique_ptr<Statement> prepare(std::string_view sql) override { return std::make_unique<SqliteStatement>(m_db, m_asking, sql); }
     void execute(const std::string &sql) override
     {
         const int code = sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr);
         if (code != SQLITE_OK)
             fail(m_db, code, sql);
     }
-    void begin(bool writing) override { control(writing ? m_beginWriting : m_beginReading, writing ? "BEGIN IMMEDIATE" : "BEGIN"); }
-    void commit() override { control(m_commit, "COMMIT"); }
-    void rollback() noexcept override { sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr); }
+    void begin(bool writing) override
+    {
+        control(writing ? m_beginWriting : m_beginReading, writing ? "BEGIN IMMEDIATE" : "BEGIN");
+        m_asking = !writing;
+    }
+    void commit() override
+    {
+        control(m_commit, "COMMIT");
+        m_asking = false;
+    }
+    void rollback() noexcept override
+    {
+        sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+        m_asking = false;
+    }
     bool isOpen() const override { return true; }
     qint64 lastInsertId() override { return sqlite3_last_insert_rowid(m_db); }
 
@@ -182,13 +205,13 @@ private:
     void control(std::unique_ptr<SqliteStatement> &kept, const char *sql)
     {
         if (!kept)
-            kept = std::make_unique<SqliteStatement>(m_db, sql);
+            kept = std::make_unique<SqliteStatement>(m_db, m_asking, sql);
         kept->start({});
         kept->finish();
     }
     qint64 pragma(const char *name)
     {
-        SqliteStatement statement(m_db, std::string("PRAGMA ") + name);
+        SqliteStatement statement(m_db, m_asking, std::string("PRAGMA ") + name);
         statement.start({});
         return statement.next() ? statement.integer(0) : 0;
     }
@@ -197,17 +220,18 @@ private:
         const qint64 owner = pragma("application_id");
         const bool isEmpty = pragma("page_count") == 0;
         if (owner != applicationId && !isEmpty)
-            throw Fault(tr("%1 is a database of another program, not a Purser company.").arg(path));
+            throw Fault(tr("It is a database of another program, not a Purser company."));
         if (isNew && path != QLatin1String(":memory:"))
             QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        if (isEmpty) // before anything else is written, or the file would count as another program's after a crash
+            execute("PRAGMA application_id=" + std::to_string(applicationId));
         execute("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;"
                 "PRAGMA synchronous=FULL; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=16000;"
                 "PRAGMA journal_size_limit=67108864");
-        if (isEmpty)
-            execute("PRAGMA application_id=" + std::to_string(applicationId));
     }
 
     sqlite3 *m_db = nullptr;
+    bool m_asking = false;
     // Declared after the handle is opened and destroyed before close_v2 frees it: statements keep it alive as a zombie until then.
     std::unique_ptr<SqliteStatement> m_beginWriting, m_beginReading, m_commit;
 };

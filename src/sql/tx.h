@@ -69,7 +69,8 @@ public:
     template <class T> std::optional<T> find(Id<T> id) { return first<T>("id = ?", id); }
     template <class T> T get(Id<T> id) { return found(find<T>(id), id); }
     /// Like get(), and keeps every other workstation from changing the row until this work ends.
-    template <class T> T lock(Id<T> id) { return found(first<T>(isServer() ? "id = ? FOR UPDATE" : "id = ?", id), id); }
+    /// (NO KEY: rows that only refer to it can still be written, so nobody waits without need.)
+    template <class T> T lock(Id<T> id) { return found(first<T>(isServer() ? "id = ? FOR NO KEY UPDATE" : "id = ?", id), id); }
 
     /// Stores a new row; fills in its id where it has one.
     template <class T> void insert(T &row)

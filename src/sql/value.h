@@ -30,6 +30,9 @@ inline Value toValue(Rate value) { return value.millionths; }
 inline Value toValue(UnitPrice value) { return value.millionths; }
 inline Value toValue(ExchangeRate value) { return value.billionths; }
 inline Value toValue(Currency value) { return value.code(); }
+/// A text as both engines hold it: UTF-8, without NUL, which PostgreSQL does not take.
+inline QByteArray storedText(const QString &text) { return text.contains(QChar(0)) ? QString(text).remove(QChar(0)).toUtf8() : text.toUtf8(); }
+
 inline Value toValue(std::monostate) { return {}; }
 template <class T> Value toValue(Id<T> id) { return id ? Value(id.value) : Value(); }
 template <class T> Value toValue(const std::optional<T> &value) { return value ? toValue(*value) : Value(); }

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 static QString tr(const char *text) { return QCoreApplication::translate("Company", text); }
@@ -152,7 +153,9 @@ Result<Session> createCompany(const sql::Locator &where, const NewCompany &wante
     try {
         auto connection = sql::Connection::open(where);
         Migrator migrator(connection);
-        if (migrator.current() > 0 && Session::open(where))
+        if (migrator.current() > Migrator::newest())
+            return migrator.check().error();
+        if (migrator.holdsCompany())
             return refuse(QStringLiteral("company_exists"), tr("%1 holds a company already.").arg(where.text));
         if (auto migrated = migrator.upgrade(); !migrated)
             return migrated.error();
@@ -169,6 +172,8 @@ Result<Session> createCompany(const sql::Locator &where, const NewCompany &wante
 
 Result<QString> upgradeCompany(const sql::Locator &where)
 {
+    if (where.engine() == sql::Engine::Sqlite && !QFileInfo::exists(where.text))
+        return Migrator::noCompany(where);
     try {
         auto connection = sql::Connection::open(where);
         Migrator migrator(connection);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "sql/connection.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+/// A place where no company is yet: a file that does not exist, or an empty database; on the engine that is asked for. Gone with the object.
+class Place {
+public:
+    explicit Place(sql::Engine engine);
+    ~Place();
+    Q_DISABLE_COPY_MOVE(Place)
+
+    /// The engine that PURSER_TEST_ENGINE names, and the other one.
+    static sql::Engine engine();
+    static sql::Engine otherEngine();
+    /// Whether there is a PostgreSQL to test on.
+    static bool hasServer();
+
+    const sql::Locator &locator() const { return m_locator; }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    sql::Locator m_locator;
+};
