@@ -48,6 +48,12 @@ prepare() {
         if ! node_is_new_enough && [ ! -d "$newer_node" ]; then
             echo "vendure: fetching a newer Node" >&2
             install_into "$newer_node" "$vendure/node" 9>&-
+            # npm takes it for no matter when an optional package cannot be had.
+            if ! "$newer_node"/node_modules/node-linux-*/bin/node --version >/dev/null 2>&1; then
+                rm -rf "$newer_node"
+                echo "vendure: a Node of version 20 or newer is needed, and could not be fetched from npm" >&2
+                exit 1
+            fi
         fi
         find_node
         if [ ! -d "$modules" ]; then
