@@ -53,6 +53,7 @@ CREATE TABLE journal_entry (
 ){table};
 CREATE INDEX journal_entry_day ON journal_entry (day);
 CREATE INDEX journal_entry_source ON journal_entry (source, source_id);
+CREATE UNIQUE INDEX journal_entry_reverses ON journal_entry (reverses_id) WHERE reverses_id IS NOT NULL; -- an entry is reversed once
 
 CREATE TABLE journal_line (
     entry_id {int} NOT NULL REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED,
@@ -102,10 +103,12 @@ CREATE TABLE settlement (                        -- a part of one item set again
     debit_base {int} NOT NULL,
     credit_base {int} NOT NULL,
     entry_id {int},
+    day {day} NOT NULL,                         -- from which on both items are open so much less
     at {int} NOT NULL
 ){table};
 CREATE INDEX settlement_debit ON settlement (debit_item);
 CREATE INDEX settlement_credit ON settlement (credit_item);
+CREATE INDEX settlement_day ON settlement (day);
 
 CREATE TABLE exchange_rate (
     currency TEXT NOT NULL,

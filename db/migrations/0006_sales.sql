@@ -180,6 +180,7 @@ CREATE TABLE invoice (
 ){table};
 CREATE INDEX invoice_order ON invoice (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX invoice_party ON invoice (party_id, id);
+CREATE INDEX invoice_day ON invoice (day);
 CREATE TABLE invoice_line (
     invoice_id {int} NOT NULL REFERENCES invoice (id),
     line {int} NOT NULL,

@@ -44,6 +44,8 @@ Result<> settle(Tx &tx, OpenItem &debit, OpenItem &credit, Money amount, QDate d
     if (!amount.isPositive() || amount > debit.open || amount > -credit.open)
         return refuse(QStringLiteral("amount"), tr("More than is open cannot be settled: %1.").arg(amount.toString()));
 
+    // An item cannot be settled before it is there: so what was open at the end of any day always adds up to the control account.
+    day = std::max({day, debit.day, credit.day});
     const Money debitWorth = reduce(tx, debit, amount);
     const Money creditWorth = reduce(tx, credit, -amount);
     const Money difference = debitWorth + creditWorth; // what the exchange rate made of it
@@ -58,8 +60,8 @@ Result<> settle(Tx &tx, OpenItem &debit, OpenItem &credit, Money amount, QDate d
             return posted.error();
         entry = *posted;
     }
-    tx.run("INSERT INTO settlement (debit_item, credit_item, amount, debit_base, credit_base, entry_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)", debit.id,
-           credit.id, amount, debitWorth, creditWorth, entry, tx.now());
+    tx.run("INSERT INTO settlement (debit_item, credit_item, amount, debit_base, credit_base, entry_id, day, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+           debit.id, credit.id, amount, debitWorth, creditWorth, entry, day, tx.now());
     return Done{};
 }
 

@@ -9,10 +9,7 @@ static QString tr(const char *text) { return QCoreApplication::translate("Report
 std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
 {
     std::map<qint64, AgeingRow> byParty;
-    for (const Id<Account> account : tx.configured<AccountRoles>().allOf(payable ? role::Payable : role::Receivable)) {
-        auto rows = tx.run("SELECT i.party_id, p.code, p.name, p.company, i.due_on, i.base_open FROM open_item i JOIN party p ON p.id = i.party_id "
-                           "WHERE i.open <> 0 AND i.account_id = ? AND i.day <= ?",
-                           account, asOf);
+    const auto read = [&](sql::Rows rows) {
         while (rows.next()) {
             AgeingRow &row = byParty[rows.integer(0)];
             row.code = rows.text(1);
@@ -23,7 +20,21 @@ std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
             bucket += open;
             row.total += open;
         }
+    };
+    static const std::string item = "SELECT i.party_id, p.code, p.name, p.company, i.due_on, ";
+    for (const Id<Account> account : tx.configured<AccountRoles>().allOf(payable ? role::Payable : role::Receivable)) {
+        read(tx.run(item + "i.base_open FROM open_item i JOIN party p ON p.id = i.party_id WHERE i.open <> 0 AND i.account_id = ? AND i.day <= ?",
+                    account, asOf));
+        // What was settled only afterwards was open still.
+        for (const auto &[side, worth] : {std::pair("debit_item", "debit_base"), std::pair("credit_item", "credit_base")})
+            read(tx.run(item + "s." + worth + " FROM settlement s JOIN open_item i ON i.id = s." + side
+                            + " JOIN party p ON p.id = i.party_id WHERE s.day > ? AND i.account_id = ? AND i.day <= ?",
+                        asOf, account, asOf));
     }
+    std::erase_if(byParty, [](const auto &entry) {
+        return entry.second.total.isZero() && entry.second.notDue.isZero() && entry.second.to30.isZero() && entry.second.to60.isZero()
+               && entry.second.to90.isZero();
+    });
     std::vector<AgeingRow> all;
     for (auto &[party, row] : byParty) {
         for (Money *amount : {&row.notDue, &row.to30, &row.to60, &row.to90, &row.over90, &row.total})
@@ -37,7 +48,8 @@ std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
 std::vector<StockValueRow> stockValue(Tx &tx)
 {
     std::vector<StockValueRow> all;
-    auto rows = tx.run("SELECT p.sku, p.name, v.quantity, v.value FROM stock_value v JOIN product p ON p.id = v.product_id WHERE v.quantity <> 0 OR v.value <> 0 ORDER BY p.sku");
+    auto rows = tx.run("SELECT p.sku, p.name, v.quantity, v.value FROM stock_value v JOIN product p ON p.id = v.product_id WHERE v.quantity <> 0 OR "
+                       "v.value <> 0 ORDER BY p.sku");
     while (rows.next())
         all.push_back({rows.text(0), rows.text(1), {rows.integer(2)}, Money(rows.integer(3), tx.currency())});
     return all;
@@ -65,11 +77,13 @@ void addSale(Tx &tx, SalesRow &row, const sql::Rows &rows, int first)
 
 std::vector<SalesRow> sales(Tx &tx, QDate from, QDate to, SalesBy by)
 {
-    const char *perDocument = "SELECT COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), i.day, i.kind, i.currency, i.rate, i.net, i.tax FROM invoice i "
-                              "JOIN party p ON p.id = i.party_id LEFT JOIN sales_order o ON o.id = i.order_id LEFT JOIN channel c ON c.id = o.channel_id "
-                              "WHERE i.day >= ? AND i.day <= ?";
-    const char *perLine = "SELECT l.sku, l.description, i.day, i.kind, i.currency, i.rate, l.net, l.tax FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id "
-                          "WHERE l.kind = 1 AND i.day >= ? AND i.day <= ?";
+    const char *perDocument =
+        "SELECT COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), i.day, i.kind, i.currency, i.rate, i.net, i.tax FROM invoice i "
+        "JOIN party p ON p.id = i.party_id LEFT JOIN sales_order o ON o.id = i.order_id LEFT JOIN channel c ON c.id = o.channel_id "
+        "WHERE i.day >= ? AND i.day <= ?";
+    const char *perLine =
+        "SELECT l.sku, l.description, i.day, i.kind, i.currency, i.rate, l.net, l.tax FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id "
+        "WHERE l.kind = 1 AND i.day >= ? AND i.day <= ?";
     std::map<QString, SalesRow> groups;
     auto rows = tx.run(by == SalesBy::Product ? perLine : perDocument, from, to);
     while (rows.next()) {

@@ -13,7 +13,7 @@ namespace {
 
 QString amount(qint64 minor, Currency currency) { return Money(minor, currency).toString(); }
 
-/// Walks entries and lines side by side, both in the order of their keys: one pass over each, whatever the size.
+/// Walks entries and lines side by side, both in the order of their keys, a page at a time: one pass over each, in bounded memory on either engine.
 class ChainWalk {
 public:
     explicit ChainWalk(Findings &findings) : m_findings(findings), m_tx(findings.tx())
@@ -25,24 +25,9 @@ public:
 
     void walk()
     {
-        auto entries = m_tx.run("SELECT id, journal_id, year, number, day, period_id, memo, source, source_id, reverses_id, recorded_at, actor, previous_hash, hash "
-                                "FROM journal_entry ORDER BY id");
-        auto lines = m_tx.run("SELECT entry_id, line, account_id, party_id, amount, currency, currency_amount FROM journal_line ORDER BY entry_id, line");
-        bool more = lines.next();
-        while (entries.next()) {
-            const JournalEntry entry = read(entries);
-            std::vector<JournalLine> own;
-            for (; more && lines.integer(0) <= entry.id.value; more = lines.next()) {
-                ++m_lineCount;
-                if (lines.integer(0) < entry.id.value)
-                    m_findings.differ(QStringLiteral("journal_line %1").arg(lines.integer(0)), tr("A line belongs to entry %1, which does not exist.").arg(lines.integer(0)));
-                else
-                    own.push_back(readLine(lines));
-            }
-            check(entry, own);
-        }
-        for (; more; more = lines.next())
-            m_findings.differ(QStringLiteral("journal_line %1").arg(lines.integer(0)), tr("A line belongs to entry %1, which does not exist.").arg(lines.integer(0)));
+        while (walkPage())
+            ;
+        orphans(m_tx.run(std::string(selectLines) + "entry_id > ? ORDER BY entry_id, line LIMIT 100", m_last));
         m_findings.fact("journal_entry", m_count);
         m_findings.fact("journal_line", m_lineCount);
         checkHead();
@@ -51,6 +36,48 @@ public:
     }
 
 private:
+    static constexpr int pageSize = 4000;
+    static constexpr const char *selectLines =
+        "SELECT entry_id, line, account_id, party_id, amount, currency, currency_amount FROM journal_line WHERE ";
+
+    /// Up to pageSize entries with their lines; false at the end.
+    bool walkPage()
+    {
+        std::vector<JournalEntry> page;
+        {
+            auto entries = m_tx.run(
+                "SELECT id, journal_id, year, number, day, period_id, memo, source, source_id, reverses_id, recorded_at, actor, previous_hash, hash "
+                "FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?",
+                m_last, pageSize);
+            while (entries.next())
+                page.push_back(read(entries));
+        }
+        if (page.empty())
+            return false;
+        auto lines = m_tx.run(std::string(selectLines) + "entry_id > ? AND entry_id <= ? ORDER BY entry_id, line", m_last, page.back().id);
+        bool more = lines.next();
+        for (const JournalEntry &entry : page) {
+            std::vector<JournalLine> own;
+            for (; more && lines.integer(0) <= entry.id.value; more = lines.next()) {
+                ++m_lineCount;
+                if (lines.integer(0) < entry.id.value)
+                    orphan(lines.integer(0));
+                else
+                    own.push_back(readLine(lines));
+            }
+            check(entry, own);
+        }
+        return true;
+    }
+    void orphan(qint64 entry)
+    {
+        m_findings.differ(QStringLiteral("journal_line %1").arg(entry), tr("A line belongs to entry %1, which does not exist.").arg(entry));
+    }
+    void orphans(sql::Rows lines)
+    {
+        for (; lines.next(); ++m_lineCount)
+            orphan(lines.integer(0));
+    }
     static JournalEntry read(const sql::Rows &rows)
     {
         JournalEntry entry;
@@ -106,7 +133,8 @@ private:
             (line.amount.isNegative() ? credit : debit) += line.amount.absolute().minor();
         }
         if (sum != 0 || lines.size() < 2)
-            m_findings.differ(name(entry), tr("The entry does not balance: %1 are over in %2 lines.").arg(amount(sum, m_tx.currency())).arg(lines.size()));
+            m_findings.differ(name(entry),
+                              tr("The entry does not balance: %1 are over in %2 lines.").arg(amount(sum, m_tx.currency())).arg(lines.size()));
         if (m_findings.seal() && m_findings.seal()->entry == entry.id.value)
             m_sealedHash = entry.hash;
         m_last = entry.id.value;
@@ -122,7 +150,8 @@ private:
 
     void checkBalances()
     {
-        auto rows = m_tx.run("SELECT b.account_id, b.period_id, b.debit, b.credit, COALESCE(a.code, '') FROM account_balance b LEFT JOIN account a ON a.id = b.account_id");
+        auto rows = m_tx.run("SELECT b.account_id, b.period_id, b.debit, b.credit, COALESCE(a.code, '') FROM account_balance b LEFT JOIN account a "
+                             "ON a.id = b.account_id");
         qint64 count = 0;
         while (rows.next()) {
             ++count;
@@ -131,13 +160,14 @@ private:
             if (expected != std::pair(rows.integer(2), rows.integer(3)))
                 m_findings.differ(QStringLiteral("account_balance %1 %2").arg(rows.text(4)).arg(rows.integer(1)),
                                   tr("Kept are %1 debit and %2 credit, the entries make %3 and %4.")
-                                      .arg(amount(rows.integer(2), m_tx.currency()), amount(rows.integer(3), m_tx.currency()), amount(expected.first, m_tx.currency()),
-                                           amount(expected.second, m_tx.currency())));
+                                      .arg(amount(rows.integer(2), m_tx.currency()), amount(rows.integer(3), m_tx.currency()),
+                                           amount(expected.first, m_tx.currency()), amount(expected.second, m_tx.currency())));
             if (found != m_turnover.end())
                 m_turnover.erase(found);
         }
         for (const auto &[key, sums] : m_turnover)
-            m_findings.differ(QStringLiteral("account_balance %1 %2").arg(key.first).arg(key.second), tr("The entries make a turnover, but no balance is kept."));
+            m_findings.differ(QStringLiteral("account_balance %1 %2").arg(key.first).arg(key.second),
+                              tr("The entries make a turnover, but no balance is kept."));
         m_findings.sum("account_balance", count);
     }
 
@@ -147,12 +177,18 @@ private:
         if (!seal)
             return;
         if (seal->entry > m_last)
-            m_findings.differ(QStringLiteral("seal"), tr("The seal knows entry %1, the company ends at %2: it is older than its seal, as after restoring a backup.").arg(seal->entry).arg(m_last));
+            m_findings.differ(QStringLiteral("seal"),
+                              tr("The seal knows entry %1, the company ends at %2: it is older than its seal, as after restoring a backup.")
+                                  .arg(seal->entry)
+                                  .arg(m_last));
         else if (seal->entry > 0 && m_sealedHash != seal->hash)
             m_findings.differ(QStringLiteral("seal"), tr("Entry %1 is not the one that was sealed: the chain was written anew.").arg(seal->entry));
         for (const auto &[name, next] : seal->series)
-            if (const qint64 kept = m_tx.number("SELECT next FROM series WHERE code = ? AND year = ?", name.section(u'/', 0, 0), name.section(u'/', 1).toInt()); kept < next)
-                m_findings.differ(QStringLiteral("series %1").arg(name), tr("Numbers up to %1 were given away, the company would give %2 next.").arg(next - 1).arg(kept));
+            if (const qint64 kept =
+                    m_tx.number("SELECT next FROM series WHERE code = ? AND year = ?", name.section(u'/', 0, 0), name.section(u'/', 1).toInt());
+                kept < next)
+                m_findings.differ(QStringLiteral("series %1").arg(name),
+                                  tr("Numbers up to %1 were given away, the company would give %2 next.").arg(next - 1).arg(kept));
         m_findings.sum("seal", 1);
     }
 
@@ -170,25 +206,60 @@ private:
 
 void checkChain(Findings &findings) { ChainWalk(findings).walk(); }
 
+namespace {
+
+/// What the settlements of some items took off them, signed like the items: amount and worth.
+using Settled = std::map<qint64, std::pair<qint64, qint64>>;
+
+void addSettlements(Tx &tx, Settled &settled, const char *item, const char *sign, const char *worth, qint64 after, qint64 upTo)
+{
+    auto rows = tx.run(std::string("SELECT ") + item + ", " + sign + "SUM(amount), SUM(" + worth + ") FROM settlement WHERE " + item + " > ? AND "
+                           + item + " <= ? GROUP BY " + item,
+                       after, upTo);
+    while (rows.next()) {
+        settled[rows.integer(0)].first += rows.integer(1);
+        settled[rows.integer(0)].second += rows.integer(2);
+    }
+}
+
+/// Compares up to 10,000 items behind `after` with their settlements and adds what is open up by account. Gives back the last one's id, 0 at the end.
+qint64 comparePage(Findings &findings, qint64 after, std::map<qint64, qint64> &byAccount)
+{
+    Tx &tx = findings.tx();
+    const qint64 last = tx.number("SELECT MAX(id) FROM (SELECT id FROM open_item WHERE id > ? ORDER BY id LIMIT 10000) page", after);
+    if (last == 0)
+        return 0;
+    Settled settled;
+    addSettlements(tx, settled, "debit_item", "", "debit_base", after, last);
+    addSettlements(tx, settled, "credit_item", "-", "credit_base", after, last);
+    qint64 count = 0;
+    auto rows =
+        tx.run("SELECT id, source, source_id, account_id, amount, open, base_amount, base_open FROM open_item WHERE id > ? AND id <= ? ORDER BY id",
+               after, last);
+    for (; rows.next(); ++count) {
+        const auto [amount, worth] = settled[rows.integer(0)];
+        const qint64 open = rows.integer(4) - amount, base = rows.integer(6) - worth;
+        const auto where = [&] {
+            return QStringLiteral("open_item %1 (%2 %3)").arg(rows.integer(0)).arg(rows.text(1), documentNumber(tx, rows.text(1), rows.integer(2)));
+        };
+        if (open != rows.integer(5))
+            findings.differ(where(), tr("Kept as open are %1, its settlements leave %2 (minor units).").arg(rows.integer(5)).arg(open));
+        if (base != rows.integer(7))
+            findings.differ(where(), tr("Kept as its worth are %1, its settlements leave %2 (minor units).").arg(rows.integer(7)).arg(base));
+        byAccount[rows.integer(3)] += base;
+    }
+    findings.sum("open_item", count);
+    return last;
+}
+
+} // namespace
+
 void checkOpenItems(Findings &findings)
 {
     Tx &tx = findings.tx();
     std::map<qint64, qint64> byAccount;
-    qint64 count = 0;
-    auto rows = tx.run("SELECT i.id, i.source, i.source_id, i.account_id, i.amount, i.open, i.base_amount, i.base_open, "
-                       "COALESCE((SELECT SUM(s.amount) FROM settlement s WHERE s.debit_item = i.id), 0), COALESCE((SELECT SUM(s.amount) FROM settlement s WHERE s.credit_item = i.id), 0), "
-                       "COALESCE((SELECT SUM(s.debit_base) FROM settlement s WHERE s.debit_item = i.id), 0), COALESCE((SELECT SUM(s.credit_base) FROM settlement s WHERE s.credit_item = i.id), 0) "
-                       "FROM open_item i ORDER BY i.id");
-    while (rows.next()) {
-        ++count;
-        const qint64 open = rows.integer(4) - rows.integer(8) + rows.integer(9);
-        const qint64 base = rows.integer(6) - rows.integer(10) - rows.integer(11);
-        if (open != rows.integer(5) || base != rows.integer(7))
-            findings.differ(QStringLiteral("open_item %1 (%2 %3)").arg(rows.integer(0)).arg(rows.text(1)).arg(rows.integer(2)),
-                            tr("Kept as open are %1, its settlements leave %2 (minor units).").arg(rows.integer(5)).arg(open));
-        byAccount[rows.integer(3)] += rows.integer(7);
-    }
-    findings.sum("open_item", count);
+    for (qint64 last = 0; (last = comparePage(findings, last, byAccount)) > 0;)
+        ;
     findings.fact("settlement", tx.number("SELECT COUNT(*) FROM settlement"));
     const auto &roles = tx.configured<AccountRoles>();
     for (const char *control : {role::Receivable, role::Payable, role::Deposits})
@@ -196,7 +267,8 @@ void checkOpenItems(Findings &findings)
             const qint64 balance = tx.number("SELECT SUM(debit - credit) FROM account_balance WHERE account_id = ?", account);
             if (balance != byAccount[account.value])
                 findings.differ(QStringLiteral("account %1").arg(tx.text("SELECT code FROM account WHERE id = ?", account)),
-                                tr("The account holds %1, its open items add up to %2.").arg(amount(balance, tx.currency()), amount(byAccount[account.value], tx.currency())));
+                                tr("The account holds %1, its open items add up to %2.")
+                                    .arg(amount(balance, tx.currency()), amount(byAccount[account.value], tx.currency())));
             findings.sum("control_account", 1);
         }
 }

@@ -30,7 +30,8 @@ Json toJson(const Seal &seal)
                          {QStringLiteral("entry"), seal.entry},
                          {QStringLiteral("hash"), QString::fromLatin1(seal.hash.toHex())},
                          {QStringLiteral("series"), Json::object(std::move(series))},
-                         {QStringLiteral("at"), seal.at.toString()}});
+                         {QStringLiteral("at"), seal.at.toString()},
+                         {QStringLiteral("given_up"), seal.givenUp.join(u'\n')}});
 }
 
 QString checkOf(const Json &body)
@@ -55,8 +56,8 @@ Seal sealOf(Tx &tx)
     return seal;
 }
 
-/// Whether the seal knows of something that the company does not: then the company is older.
-bool isAhead(const Seal &old, const Seal &now)
+/// Whether the seal knows of something that the company does not: then the company is older, or its chain was written anew.
+bool knowsMore(Tx &tx, const Seal &old, const Seal &now)
 {
     if (old.entry > now.entry)
         return true;
@@ -65,7 +66,21 @@ bool isAhead(const Seal &old, const Seal &now)
         if (found == now.series.end() || found->second < next)
             return true;
     }
-    return false;
+    if (old.entry == 0)
+        return false;
+    auto rows = tx.run("SELECT hash FROM journal_entry WHERE id = ?", old.entry);
+    return !rows.next() || rows.bytes(0) != old.hash;
+}
+
+Result<> store(const QString &path, const Seal &seal)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    const Json body = toJson(seal);
+    const QByteArray text = Json::object({{QStringLiteral("seal"), body}, {QStringLiteral("check"), checkOf(body)}}).toJson(true);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return refuse(QStringLiteral("seal"), tr("The seal %1 could not be written.").arg(path));
+    return Done{};
 }
 
 } // namespace
@@ -89,6 +104,7 @@ Result<std::optional<Seal>> readSeal(const sql::Locator &where, const QString &c
     for (const auto &[name, next] : body["series"].members())
         seal.series[name] = next.toInteger();
     seal.at = Instant::parse(body["at"].text()).value_or(Instant());
+    seal.givenUp = body["given_up"].text().split(u'\n', Qt::SkipEmptyParts);
     if (seal.company != companyUid)
         return refuse(QStringLiteral("seal"), tr("The seal %1 belongs to another company.").arg(file.fileName()));
     return std::optional(seal);
@@ -96,43 +112,58 @@ Result<std::optional<Seal>> readSeal(const sql::Locator &where, const QString &c
 
 Result<> writeSeal(Session &session)
 {
-    const auto now = session.ask(sealOf);
-    if (!now)
-        return now.error();
     const auto old = readSeal(session.locator(), session.scene().companyUid);
     if (!old)
         return old.error();
-    if (*old && (isAhead(**old, *now) || (**old).entry == now->entry))
+    bool stays = false;
+    auto now = session.ask([&](Tx &tx) {
+        const Seal seal = sealOf(tx);
+        stays = *old && (((*old)->entry == seal.entry && (*old)->hash == seal.hash && (*old)->series == seal.series) || knowsMore(tx, **old, seal));
+        return seal;
+    });
+    if (!now)
+        return now.error();
+    if (stays)
         return Done{};
-    const QString path = sealFileOf(session.locator(), session.scene().companyUid);
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    const Json body = toJson(*now);
-    const QByteArray text = Json::object({{QStringLiteral("seal"), body}, {QStringLiteral("check"), checkOf(body)}}).toJson(true);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return refuse(QStringLiteral("seal"), tr("The seal %1 could not be written.").arg(path));
-    return Done{};
+    if (*old)
+        now->givenUp = (*old)->givenUp;
+    return store(sealFileOf(session.locator(), session.scene().companyUid), *now);
 }
 
 Result<int> raiseSeries(Session &session)
 {
-    const auto seal = readSeal(session.locator(), session.scene().companyUid);
-    if (!seal)
-        return seal.error();
-    if (!*seal)
+    const auto old = readSeal(session.locator(), session.scene().companyUid);
+    if (!old)
+        return old.error();
+    if (!*old)
         return 0;
-    return session.perform([&](Tx &tx) -> Result<int> {
-        int raised = 0;
-        for (const auto &[name, next] : (*seal)->series) {
+    Seal now;
+    const auto raised = session.perform([&](Tx &tx) -> Result<int> {
+        int count = 0;
+        for (const auto &[name, next] : (*old)->series) {
             const QString code = name.section(u'/', 0, 0);
             const int year = name.section(u'/', 1).toInt();
-            if (code.size() == 3 && year > 0)
-                continue; // journal numbers follow the chain, which begins anew where the backup ended
-            const auto changed = tx.run("UPDATE series SET next = ? WHERE code = ? AND year = ? AND next < ?", next, code, year, next);
-            raised += int(changed.affected());
+            if (year > 0)
+                continue; // journal numbers follow the chain, which goes on where the backup ended
+            const qint64 kept = std::max<qint64>(1, tx.number("SELECT next FROM series WHERE code = ? AND year = ?", code, year));
+            if (kept >= next)
+                continue;
+            tx.run("INSERT INTO series (code, year, next) VALUES (?, ?, ?) ON CONFLICT (code, year) DO UPDATE SET next = excluded.next", code, year,
+                   next);
+            audit(tx, "series_raised", "series", 0, QStringLiteral("%1 %2 %3").arg(name).arg(kept).arg(next));
+            ++count;
         }
-        if (raised > 0)
-            audit(tx, "series_raised", "series", 0, QString::number(raised));
-        return raised;
+        now = sealOf(tx);
+        if (knowsMore(tx, **old, now))
+            audit(tx, "seal_given_up", "journal_entry", (*old)->entry, QString::fromLatin1((*old)->hash.toHex()));
+        return count;
     });
+    if (!raised)
+        return raised;
+    now.givenUp = (*old)->givenUp;
+    if (now.entry != (*old)->entry || now.hash != (*old)->hash)
+        now.givenUp << QStringLiteral("%1 %2 %3").arg((*old)->entry).arg(QString::fromLatin1((*old)->hash.toHex()), (*old)->at.toString());
+    if (auto stored = store(sealFileOf(session.locator(), session.scene().companyUid), now); !stored)
+        return stored.error();
+    return raised;
 }
