@@ -1,0 +1,28 @@
+#pragma once
+
+#include "channels/engine/channel.h"
+
+/// The company that is measured: a wholesaler with one web shop. Everything about it follows from numbers, so that each run makes the same.
+namespace bench {
+
+constexpr int products = 5'000;
+constexpr int customers = 2'000;
+
+QString skuOf(int product);
+QString emailOf(int customer);
+/// Net price of one unit, in cents.
+int priceOf(int product);
+
+/// Founds it with its products in stock, its customers and its shop.
+Result<Session> found(const QString &file);
+Result<Session> open(const QString &file);
+Channel shop(Session &session);
+/// How many web orders it has.
+qint64 orders(Session &session);
+/// Sums and the end of the journal's chain, to see whether two companies hold the same.
+QString state(Session &session);
+
+/// When web order `number` was placed: one every thirty seconds.
+Instant timeOf(qint64 number);
+
+} // namespace bench
