@@ -284,6 +284,8 @@ void clearLines(Tx &tx, Id<SalesOrder> id, const std::vector<SalesLine> &lines)
 
 } // namespace
 
+Result<OrderDocument> priceOrder(Tx &tx, const NewOrder &order) { return build(tx, order); }
+
 Result<OrderDocument> enterOrder(Tx &tx, const NewOrder &order)
 {
     if (auto fresh = refuseDuplicate(tx, order); !fresh)

@@ -47,6 +47,9 @@ struct NewOrder {
 /// totals that differ ("totals_differ").
 Result<OrderDocument> enterOrder(Tx &tx, const NewOrder &order);
 
+/// What the order would come to: priced, taxed and summed up, but not stored. For showing it while it is typed.
+Result<OrderDocument> priceOrder(Tx &tx, const NewOrder &order);
+
 /// Enters and confirms in one go, with fewer writes: how web orders and the order portal come in. `unchecked`: the buyer has paid or the
 /// channel vouches, so neither credit limit nor hold stops it.
 Result<OrderDocument> placeOrder(Tx &tx, const NewOrder &order, bool unchecked);

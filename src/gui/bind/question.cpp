@@ -1,0 +1,100 @@
+#include "gui/bind/question.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+Question::Question(QWidget *parent, const QString &title, const QString &verb) : QDialog(parent), m_form(new QFormLayout), m_notice(new Notice)
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setMinimumWidth(420);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_notice);
+    column->addLayout(m_form, 1);
+    auto *buttons = new QDialogButtonBox;
+    m_do = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
+    m_do->setObjectName(QStringLiteral("do"));
+    m_do->setDefault(true);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        const auto done = m_act();
+        if (m_notice->tell(done))
+            accept();
+    });
+}
+
+QLineEdit *Question::addText(const char *name, const QString &label, const QString &value)
+{
+    auto *edit = new QLineEdit(value);
+    edit->setObjectName(QString::fromLatin1(name));
+    edit->setAccessibleName(label);
+    m_form->addRow(label, edit);
+    m_fields[QString::fromLatin1(name)] = edit;
+    return edit;
+}
+
+QComboBox *Question::addChoice(const char *name, const QString &label, const std::vector<std::pair<QString, QString>> &choices)
+{
+    auto *box = new QComboBox;
+    for (const auto &[value, text] : choices)
+        box->addItem(text, value);
+    box->setObjectName(QString::fromLatin1(name));
+    box->setAccessibleName(label);
+    m_form->addRow(label, box);
+    m_fields[QString::fromLatin1(name)] = box;
+    return box;
+}
+
+QTableWidget *Question::addQuantities(const QStringList &titles, const std::vector<QStringList> &rows)
+{
+    m_table = new QTableWidget(int(rows.size()), int(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->setAccessibleName(titles.back());
+    m_table->setObjectName(QStringLiteral("quantities"));
+    m_table->verticalHeader()->hide();
+    m_table->setCornerButtonEnabled(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    for (int r = 0; r < int(rows.size()); ++r)
+        for (int c = 0; c < titles.size(); ++c) {
+            auto *item = new QTableWidgetItem(rows[size_t(r)].value(c));
+            if (c + 1 < titles.size())
+                item->setFlags(Qt::ItemIsEnabled);
+            if (c > 0)
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_table->setItem(r, c, item);
+        }
+    m_form->addRow(m_table);
+    setMinimumWidth(620);
+    return m_table;
+}
+
+QString Question::text(const char *name) const
+{
+    const auto found = m_fields.find(QString::fromLatin1(name));
+    if (found == m_fields.end())
+        return {};
+    if (const auto *edit = qobject_cast<QLineEdit *>(found->second))
+        return edit->text().trimmed();
+    return qobject_cast<QComboBox *>(found->second)->currentData().toString();
+}
+
+QStringList Question::quantities() const
+{
+    QStringList all;
+    for (int r = 0; m_table && r < m_table->rowCount(); ++r)
+        all << m_table->item(r, m_table->columnCount() - 1)->text().trimmed();
+    return all;
+}
+
+void Question::ask(std::function<Result<>()> act)
+{
+    m_act = std::move(act);
+    open();
+}

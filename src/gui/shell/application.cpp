@@ -1,0 +1,113 @@
+#include "gui/shell/application.h"
+
+#include "channels/practice.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/theme.h"
+#include "gui/start/startguide.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTimer>
+#include <QTranslator>
+
+namespace {
+
+/// The window of one company; another company is another window in its place.
+class Application {
+public:
+    bool openLast() { return open({QSettings().value(QStringLiteral("lastCompany")).toString()}, false); }
+
+    bool open(const sql::Locator &where, bool complain = true)
+    {
+        if (where.text.isEmpty())
+            return false;
+        auto session = Session::open(where);
+        if (!session) {
+            if (complain)
+                std::fprintf(stderr, "purser: %s\n%s\n", qPrintable(session.error().text), qPrintable(session.error().hint));
+            return false;
+        }
+        const auto practice = session->ask([](Tx &tx) { return tx.configured<Settings>().practice; });
+        if (practice && *practice)
+            m_store = channels::startPracticeStore();
+        auto window = std::make_unique<MainWindow>(std::make_unique<Desk>(*std::move(session)));
+        QObject::connect(
+            window.get(), &MainWindow::wantsOtherCompany, qApp, [this] { guide(); }, Qt::QueuedConnection);
+        window->restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
+        window->show();
+        m_window = std::move(window);
+        QSettings().setValue(QStringLiteral("lastCompany"), where.text);
+        return true;
+    }
+
+    bool openPractice()
+    {
+        const auto where = channels::practiceCompany();
+        if (!where) {
+            std::fprintf(stderr, "purser: %s\n", qPrintable(where.error().text));
+            return false;
+        }
+        return open(*where);
+    }
+
+    void guide()
+    {
+        m_guide = std::make_unique<StartGuide>();
+        QObject::connect(m_guide.get(), &QDialog::accepted, qApp, [this] { m_guide->wantsPractice() ? openPractice() : open(*m_guide->chosen()); });
+        m_guide->open();
+    }
+
+private:
+    std::shared_ptr<void> m_store;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<StartGuide> m_guide;
+};
+
+void loadTranslations(QTranslator &own, QTranslator &qt)
+{
+    const QLocale locale;
+    if (own.load(locale, QStringLiteral("purser"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&own);
+    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
+}
+
+} // namespace
+
+int runDesk(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("purser"));
+    QApplication::setOrganizationName(QStringLiteral("purser"));
+    QApplication::setApplicationVersion(QStringLiteral(PURSER_VERSION));
+    QTranslator own, qt;
+    loadTranslations(own, qt);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("Application", "The back office behind online storefronts."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({QStringLiteral("company"), QCoreApplication::translate("Application", "A company file, or postgresql://user@host:port/database."), QStringLiteral("WHERE")});
+    parser.addOption({QStringLiteral("practice"), QCoreApplication::translate("Application", "The practice company, with its practice store.")});
+    QCommandLineOption paint(QStringLiteral("quit-when-painted"));
+    paint.setFlags(QCommandLineOption::HiddenFromHelp); // for measuring the start
+    parser.addOption(paint);
+    parser.process(app);
+
+    theme::apply(theme::saved());
+    Application desk;
+    const QString where = parser.isSet(QStringLiteral("company")) ? parser.value(QStringLiteral("company")) : qEnvironmentVariable("PURSER_COMPANY");
+    if (parser.isSet(QStringLiteral("practice"))) {
+        if (!desk.openPractice())
+            return 3;
+    } else if (!where.isEmpty()) {
+        if (!desk.open({where}))
+            return 3;
+    } else if (!desk.openLast()) {
+        desk.guide();
+    }
+    if (parser.isSet(paint))
+        QTimer::singleShot(0, &app, &QApplication::quit);
+    return QApplication::exec();
+}
