@@ -1,6 +1,7 @@
 #include "gui/shell/application.h"
 
 #include "channels/practice.h"
+#include "core/company/company.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/theme.h"
 #include "gui/start/startguide.h"
