@@ -44,7 +44,7 @@ struct RemoteLine {
     QString sku;
     QString externalProduct; ///< the platform's id of the sellable thing (of the variant where there are variants)
     QString description;
-    Quantity quantity = Quantity::whole(1);
+    Quantity quantity = Quantity::whole(1); ///< as the order stands now; of a cancelled order as it was placed
     UnitPrice unitPrice;   ///< before discounts; with tax where the order is taxInclusive
     Money discount;        ///< taken off the line, before tax; not negative
     Money net;             ///< after discount, before tax
@@ -54,7 +54,7 @@ struct RemoteLine {
 
 struct RemoteRefundLine {
     QString externalLine; ///< RemoteLine::externalId
-    Quantity quantity;    ///< positive; zero where only money goes back
+    Quantity quantity;    ///< positive; zero where only money goes back, or where the shop took the units off the line already
     Money net;            ///< positive
     Money tax;            ///< positive
     bool restocked = false;
@@ -71,6 +71,7 @@ struct RemoteRefund {
 
 struct RemotePayment {
     QString externalId; ///< never empty, the same at every reading
+    QString reference;  ///< the payment provider's own number; may come late or never
     QString method;
     Money amount; ///< positive
     std::optional<Instant> at;
@@ -95,10 +96,10 @@ struct RemoteOrder {
     Currency currency;
     bool taxInclusive = false;
     QString customerId; ///< the platform's; empty for a guest
-    RemoteAddress billing;
-    RemoteAddress shipping;
+    RemoteAddress billing;  ///< the shipping address where the buyer gave no other
+    RemoteAddress shipping; ///< the billing address where the buyer gave no other
     std::vector<RemoteLine> lines;
-    Money total; ///< what the buyer owed when ordering, with tax, before any refund
+    Money total; ///< what the buyer owes for these lines, with tax, before any refund
     std::vector<RemotePayment> payments; ///< captured money
     std::vector<RemoteRefund> refunds;
     QString paymentMethod;
@@ -111,6 +112,9 @@ struct OrderPage {
     std::vector<RemoteOrder> orders;
     QString next;          ///< hand back for the following page; empty on the last one
     qint64 announced = -1; ///< how many orders the window holds, if told
+    /// The list moved while it was read page by page, so that orders may have been stepped over: these orders are good, but there is no
+    /// next page; read the window again from its beginning before the cursor moves.
+    bool shifted = false;
 };
 
 /// Changed at `from` or later and before `to`. Connectors translate it to their platform's rules (inclusive, exclusive, whole seconds).

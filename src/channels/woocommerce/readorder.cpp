@@ -1,0 +1,135 @@
+#include "channels/woocommerce/readorder.h"
+
+#include "channels/figures.h"
+#include "channels/htmltext.h"
+#include "channels/woocommerce/client.h"
+#include "channels/woocommerce/readlines.h"
+
+namespace channels::woocommerce {
+namespace {
+
+const std::map<QString, RemoteState> ownStates{
+    {"auto-draft", RemoteState::Ignored},    {"checkout-draft", RemoteState::Ignored}, {"draft", RemoteState::Ignored},
+    {"pending", RemoteState::Awaiting},      {"on-hold", RemoteState::Awaiting},       {"processing", RemoteState::Processing},
+    {"completed", RemoteState::Done},        {"cancelled", RemoteState::Cancelled},    {"failed", RemoteState::Cancelled},
+    {"trash", RemoteState::Cancelled},       {"refunded", RemoteState::Refunded},
+};
+
+const std::map<QString, RemoteState> stateWords{
+    {"ignored", RemoteState::Ignored}, {"awaiting", RemoteState::Awaiting},   {"processing", RemoteState::Processing},
+    {"done", RemoteState::Done},       {"cancelled", RemoteState::Cancelled}, {"refunded", RemoteState::Refunded},
+};
+
+const std::map<QString, RemoteLineKind> feeWords{
+    {"fee", RemoteLineKind::Fee},
+    {"gift_card", RemoteLineKind::GiftCard},
+    {"tip", RemoteLineKind::Tip},
+};
+
+QString plain(const Json &text) { return unescaped(text.text()).trimmed(); }
+
+RemoteAddress readAddress(const Json &written)
+{
+    RemoteAddress address;
+    address.name = (plain(written["first_name"]) + u' ' + plain(written["last_name"])).trimmed();
+    address.company = plain(written["company"]);
+    address.street = plain(written["address_1"]);
+    address.street2 = plain(written["address_2"]);
+    address.postcode = plain(written["postcode"]);
+    address.city = plain(written["city"]);
+    address.region = plain(written["state"]);
+    address.country = plain(written["country"]);
+    address.phone = plain(written["phone"]);
+    address.email = plain(written["email"]);
+    return address;
+}
+
+RemoteState readState(const QString &word, const Vocabulary &vocabulary, std::vector<QString> &problems)
+{
+    for (const auto &states : {vocabulary.states, ownStates})
+        if (const auto found = states.find(word); found != states.end())
+            return found->second;
+    problems.push_back(Words::tr("The shop's own order state \"%1\" is not known: say in the channel's options what it means.").arg(word));
+    return RemoteState::Awaiting;
+}
+
+void readTimes(RemoteOrder &order, const Json &raw)
+{
+    const auto created = utcTime(raw["date_created_gmt"]);
+    const auto modified = utcTime(raw["date_modified_gmt"]);
+    order.placedAt = created.value_or(modified.value_or(Instant()));
+    order.changedAt = modified.value_or(order.placedAt);
+    if (!order.placedAt)
+        order.problems.push_back(Words::tr("The order has no date."));
+}
+
+/// WooCommerce keeps one payment for an order, without a number of its own: the order's number stands for it. The provider's number is no
+/// identity, as it may be filled in later.
+void readPayment(RemoteOrder &order, const Json &raw)
+{
+    const auto paidAt = utcTime(raw["date_paid_gmt"]);
+    if (!paidAt || !order.total.isPositive())
+        return;
+    order.payments.push_back({QStringLiteral("order-%1").arg(order.externalId), raw["transaction_id"].text(), raw["payment_method"].text(),
+                              order.total, paidAt});
+}
+
+void readFigures(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)
+{
+    const auto currency = Currency::of(raw["currency"].text());
+    if (!currency) {
+        order.problems.push_back(Words::tr("The currency \"%1\" is not known.").arg(raw["currency"].text()));
+        return;
+    }
+    order.currency = *currency;
+    order.total = AmountReader(*currency, order.problems).money(raw["total"], "total");
+    order.lines = readLines(raw, order, vocabulary, order.problems);
+    order.refunds = readRefunds(raw, order, order.problems);
+    readPayment(order, raw);
+}
+
+} // namespace
+
+Vocabulary Vocabulary::of(const Json &options)
+{
+    Vocabulary vocabulary;
+    for (const auto &[word, meaning] : options["states"].members())
+        if (const auto known = stateWords.find(meaning.text()); known != stateWords.end())
+            vocabulary.states[word] = known->second;
+    for (const auto &[name, meaning] : options["fees"].members())
+        if (const auto known = feeWords.find(meaning.text()); known != feeWords.end())
+            vocabulary.fees[name] = known->second;
+    return vocabulary;
+}
+
+std::optional<Instant> utcTime(const Json &written)
+{
+    const auto time = Instant::ofUtc(written.text());
+    return time ? time : Instant::parse(written.text()); // newer resources end in Z
+}
+
+RemoteOrder readOrder(const Json &raw, const Vocabulary &vocabulary)
+{
+    RemoteOrder order;
+    order.raw = raw;
+    order.externalId = raw["id"].text();
+    order.number = raw["number"].text().isEmpty() ? order.externalId : plain(raw["number"]);
+    order.shopState = raw["status"].text();
+    order.state = readState(order.shopState, vocabulary, order.problems);
+    order.taxInclusive = raw["prices_include_tax"].toBool();
+    order.customerId = raw["customer_id"].toInteger() > 0 ? raw["customer_id"].text() : QString(); // 0: a guest
+    order.billing = readAddress(raw["billing"]);
+    order.shipping = readAddress(raw["shipping"]);
+    completeAddresses(order);
+    order.paymentMethod = plain(raw["payment_method_title"]);
+    if (order.paymentMethod.isEmpty())
+        order.paymentMethod = raw["payment_method"].text();
+    order.note = plain(raw["customer_note"]);
+    if (order.externalId.isEmpty())
+        order.problems.push_back(Words::tr("The order has no id."));
+    readTimes(order, raw);
+    readFigures(order, raw, vocabulary);
+    return order;
+}
+
+} // namespace channels::woocommerce

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "channels/channel.h"
+
+#include <map>
+
+namespace channels::woocommerce {
+
+/// What a person said about this shop's own words. Plugins invent order states, and sell gift cards and take tips as fees.
+struct Vocabulary {
+    std::map<QString, RemoteState> states;  ///< option `states`: {"packing": "processing"}
+    std::map<QString, RemoteLineKind> fees; ///< option `fees`: {"Gift card": "gift_card", "Tip": "tip"}
+
+    static Vocabulary of(const Json &options);
+};
+
+/// Reads an order as /orders gives it. Where it carries `refund_details` (the answer of /orders/{id}/refunds, added by Connector::order)
+/// its refunds are complete. What cannot be read is named in `problems`.
+RemoteOrder readOrder(const Json &raw, const Vocabulary &vocabulary);
+
+/// Times come twice, in the shop's time and in UTC, both without a zone; only the UTC one (`…_gmt`) is safe to read.
+std::optional<Instant> utcTime(const Json &written);
+
+} // namespace channels::woocommerce

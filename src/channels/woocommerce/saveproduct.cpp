@@ -1,0 +1,187 @@
+#include "channels/htmltext.h"
+#include "channels/woocommerce/push.h"
+
+#include <array>
+
+namespace channels::woocommerce {
+namespace {
+
+/// The shop's pictures of a product: those it has by id, the others by an address from which it fetches them itself.
+struct Images {
+    JsonArray sent;
+    std::vector<QString> hashes; ///< of `sent`; empty for those that are known already
+    QStringList unreachable;     ///< names
+};
+
+Images imagesOf(const ProductContent &content, const Access &access)
+{
+    const QString base = access.options["image_base"].text();
+    Images images;
+    for (const ImageContent &image : content.images) {
+        QString address = image.address;
+        if (address.isEmpty() && !base.isEmpty())
+            address = base + (base.endsWith(u'/') ? "" : "/") + QString::fromLatin1(Http::encode(image.name));
+        if (!image.externalId.isEmpty()) {
+            images.sent.push_back(Json::object({{"id", image.externalId.toLongLong()}}));
+            images.hashes.emplace_back();
+        } else if (!address.isEmpty()) {
+            images.sent.push_back(Json::object({{"src", address}, {"name", image.name}}));
+            images.hashes.push_back(image.sha256);
+        } else {
+            images.unreachable += image.name;
+        }
+    }
+    return images;
+}
+
+struct WeightUnit {
+    const char *name;
+    qint64 perMillionKilograms; ///< millionths of the unit in one kilogram
+};
+constexpr std::array weightUnits{WeightUnit{"kg", 1'000'000}, WeightUnit{"g", 1'000'000'000}, WeightUnit{"lbs", 2'204'623},
+                                 WeightUnit{"oz", 35'273'962}};
+
+/// Weight in the shop's unit; empty where that is not one we know.
+QString weightText(Quantity kilograms, const Access &access)
+{
+    const QString unit = access.options["weight_unit"].text();
+    for (const WeightUnit &known : weightUnits)
+        if (unit == QLatin1StringView(known.name) || (unit.isEmpty() && &known == weightUnits.data()))
+            return Quantity{decimal::narrow(decimal::divide(Int128(kilograms.millionths) * known.perMillionKilograms, 1'000'000))}.toString();
+    return {};
+}
+
+bool isVariation(const ListingRef &listing) { return listing.externalParent.toLongLong() > 0; }
+
+/// What is written at every save. Prices and stock have calls of their own.
+Json describe(const ProductContent &content, const Images &images, const Access &access)
+{
+    Json body = Json::object({{"description", content.description}});
+    if (!content.barcode.isEmpty())
+        body.set("global_unique_id", content.barcode);
+    if (const QString weight = weightText(content.weight, access); content.weight.isPositive() && !weight.isEmpty())
+        body.set("weight", weight);
+    if (!content.taxClass.isEmpty())
+        body.set("tax_class", content.taxClass);
+    if (isVariation(content.listing)) {
+        if (!images.sent.empty())
+            body.set("image", images.sent.front());
+        return body;
+    }
+    body.set("name", content.name);
+    if (!images.sent.empty()) // an empty list would take away what the shop has
+        body.set("images", images.sent);
+    return body;
+}
+
+Json describeNew(const ProductContent &content, const Images &images, const Access &access)
+{
+    Json body = describe(content, images, access);
+    body.set("type", "simple");
+    body.set("sku", content.listing.sku);
+    body.set("regular_price", priceText(content.price, access));
+    body.set("manage_stock", true);
+    body.set("stock_quantity", std::max<qint64>(0, content.available.millionths / 1'000'000));
+    return body;
+}
+
+/// What has this SKU in the shop, in the trash aside: a product or a variation, as SKUs are unique.
+std::optional<ListingRef> findBySku(Client &client, const QString &sku)
+{
+    const Answer answer = client.get("/products", {{"sku", sku}});
+    for (const Json &product : answer.rows())
+        if (product["sku"].text() == sku) {
+            const qint64 parent = product["parent_id"].toInteger();
+            return ListingRef{sku, product["id"].text(), parent > 0 ? QString::number(parent) : QString()};
+        }
+    return {};
+}
+
+QString pathOf(const ListingRef &listing)
+{
+    return isVariation(listing) ? QStringLiteral("/products/%1/variations/%2").arg(listing.externalParent, listing.externalId)
+                                : QStringLiteral("/products/%1").arg(listing.externalId);
+}
+
+ItemResult saved(const Json &answer, const ProductContent &content, const Images &images)
+{
+    ItemResult result;
+    result.done = true;
+    result.externalId = answer["id"].text();
+    result.externalParent = content.listing.externalParent;
+    const JsonArray held = isVariation(content.listing) ? JsonArray{answer["image"]} : answer["images"].items();
+    for (size_t i = 0; i < held.size() && i < images.hashes.size(); ++i)
+        if (!images.hashes[i].isEmpty())
+            result.imageIds.emplace_back(images.hashes[i], held[i]["id"].text());
+    if (!images.unreachable.isEmpty())
+        result.message = Words::tr("The shop cannot fetch these pictures, as they have no public address: %1.").arg(images.unreachable.join(u", "));
+    return result;
+}
+
+ItemResult write(Client &client, const ProductContent &content, const Images &images)
+{
+    const bool isNew = content.listing.externalId.isEmpty();
+    const Json answer = isNew ? client.post("/products", describeNew(content, images, client.access()))
+                              : client.put(pathOf(content.listing), describe(content, images, client.access()));
+    return saved(answer, content, images);
+}
+
+/// One picture that the shop cannot fetch makes it refuse the whole product: the product is worth more than its picture.
+ItemResult writeWithoutImages(Client &client, const ProductContent &content, const QString &why)
+{
+    ItemResult result = write(client, content, Images());
+    result.message = why;
+    return result;
+}
+
+ItemResult writeNew(Client &client, ProductContent content, const Images &images)
+{
+    try {
+        return write(client, content, images);
+    } catch (const Refusal &refusal) {
+        if (refusal.code != u"product_invalid_sku" || !refusal.data["resource_id"].toInteger())
+            throw;
+        // It exists after all: somebody was faster, or the shop's search lags behind.
+        const ListingRef named{content.listing.sku, refusal.data["resource_id"].text(), {}};
+        content.listing = findBySku(client, content.listing.sku).value_or(named);
+    }
+    return write(client, content, images);
+}
+
+ItemResult save(Client &client, ProductContent content)
+{
+    if (content.listing.externalId.isEmpty()) // the interface has no way to repeat a creation safely: look before
+        content.listing = findBySku(client, content.listing.sku).value_or(content.listing);
+    const Images images = imagesOf(content, client.access());
+    try {
+        return content.listing.externalId.isEmpty() ? writeNew(client, content, images) : write(client, content, images);
+    } catch (const Failure &failure) {
+        if (failure.code != u"woocommerce_product_image_upload_error")
+            throw;
+        return writeWithoutImages(client, content, failure.text());
+    }
+}
+
+} // namespace
+
+ItemResult saveProduct(Client &client, const ProductContent &content)
+{
+    ItemResult refused;
+    refused.externalId = content.listing.externalId;
+    refused.externalParent = content.listing.externalParent;
+    if (content.listing.sku.isEmpty()) {
+        refused.message = Words::tr("A product needs a SKU: the shop is searched by it.");
+        return refused;
+    }
+    try {
+        return save(client, content);
+    } catch (const Failure &failure) {
+        refused.unknown = failure.kind == Failure::Kind::Unknown;
+        if (!refused.unknown && failure.kind != Failure::Kind::Rejected)
+            throw;
+        refused.message = failure.text();
+    }
+    return refused;
+}
+
+} // namespace channels::woocommerce
