@@ -56,7 +56,7 @@ public:
 
     Result<> make(int port)
     {
-        for (const auto step : {&Maker::setUpPrices, &Maker::takeInGoods, &Maker::addCustomers, &Maker::livesThreeMonths})
+        for (const auto step : {&Maker::setUpBooks, &Maker::setUpPrices, &Maker::takeInGoods, &Maker::addCustomers, &Maker::livesThreeMonths})
             if (auto done = (this->*step)(); !done)
                 return done;
         m_clock = m_now;
@@ -66,6 +66,24 @@ public:
 private:
     template <class Command, class... Args> auto perform(Command command, const Args &...args) { return m_session.perform(command, args...); }
     int dice(int sides) { return int(m_random.bounded(quint32(sides))); }
+
+    /// The owner's money, and the taxes of the neighbours to whom the shop sells.
+    Result<> setUpBooks()
+    {
+        return perform([&](Tx &tx) -> Result<> {
+            for (const auto &[code, taxClass, percent] : {std::tuple("AT20", "standard", u"20"), std::tuple("AT10", "reduced", u"10")})
+                if (auto saved = saveTax(tx, {{}, 1, QString::fromLatin1(code), QString::fromLatin1(code), QStringLiteral("AT"), QString::fromLatin1(taxClass),
+                                              Rate::parsePercent(QStringView(percent)).value_or(Rate()), {}, {}, true});
+                    !saved)
+                    return saved.error();
+            const Money money(200'000 * decimal::powerOfTen(tx.currency().exponent()), tx.currency());
+            Posting opening(journal::General, tx.today(), tr("Opening balance"), {"company", 1});
+            opening.debit(role::Bank, {}, money).credit(role::OpeningBalance, {}, money);
+            if (auto posted = post(tx, opening); !posted)
+                return posted.error();
+            return Done{};
+        });
+    }
 
     Result<> setUpPrices()
     {

@@ -36,7 +36,7 @@ private:
             return wanted.error();
         m_wanted = *std::move(wanted);
         const bool unlinked = std::any_of(m_wanted.begin(), m_wanted.end(), [](const Wanted &w) { return w.listing.externalId.isEmpty(); });
-        if (unlinked && !m_dryRun) {
+        if (unlinked) { // also for a dry run: else it would show what the shop has as missing
             const auto linked = linkListings(m_session, m_channel, m_connector);
             if (!linked)
                 return linked.error();
