@@ -129,7 +129,7 @@ RemoteOrder &FakeShop::sells(const char *id, const char *sku, int units, const c
     line.taxes = {{QStringLiteral("1"), QStringLiteral("VAT"), Rate{190'000}, line.net, line.tax}};
     order.lines = {line};
     order.total = whole;
-    order.payments = {{QStringLiteral("pay"), QStringLiteral("card"), whole, order.placedAt}};
+    order.payments = {{QStringLiteral("pay"), QString(), QStringLiteral("card"), whole, order.placedAt}};
     orders.push_back(order);
     return orders.back();
 }
