@@ -58,8 +58,9 @@ void add(Bill &bill, const SalesLine &line, Quantity quantity, Money discount, M
     bill.head.total += net + tax;
 }
 
-/// A line's tax by rate, where `tax` of its whole tax falls to this bill.
-void addTaxes(Bill &bill, const SalesLine &line, const std::vector<SalesLineTax> &taxes, Money net, Money tax)
+/// A line's tax by rate: what falls to `upTo` of its whole tax less what fell to `from`, so that several invoices add up to the line's own
+/// figures.
+void addTaxes(Bill &bill, const SalesLine &line, const std::vector<SalesLineTax> &taxes, Money net, Money from, Money upTo)
 {
     std::vector<qint64> weights;
     std::vector<const SalesLineTax *> own;
@@ -68,9 +69,10 @@ void addTaxes(Bill &bill, const SalesLine &line, const std::vector<SalesLineTax>
             own.push_back(&t);
             weights.push_back(t.amount.absolute().minor());
         }
-    const auto amounts = distribute(tax, weights);
+    const auto before = distribute(from, weights);
+    const auto after = distribute(upTo, weights);
     for (size_t i = 0; i < own.size(); ++i)
-        bill.taxes.push_back({{}, int(bill.lines.size()), own[i]->tax, net, amounts[i]});
+        bill.taxes.push_back({{}, int(bill.lines.size()), own[i]->tax, net, after[i] - before[i]});
 }
 
 void store(Tx &tx, Bill &bill)
@@ -150,7 +152,8 @@ Result<Invoice> invoiceOrder(Tx &tx, Id<SalesOrder> id, QDate day)
         const Money net = portion(line.net, line.invoiced, now, line.quantity);
         const Money tax = portion(line.tax, line.invoiced, now, line.quantity);
         add(bill, line, now, portion(line.discount, line.invoiced, now, line.quantity), net, tax);
-        addTaxes(bill, line, taxes, net, tax);
+        const Money before = share(line.tax, line.invoiced, line.quantity);
+        addTaxes(bill, line, taxes, net, before, before + tax);
         line.invoiced += now;
     }
     if (bill.lines.empty())
@@ -161,8 +164,8 @@ Result<Invoice> invoiceOrder(Tx &tx, Id<SalesOrder> id, QDate day)
     audit(tx, "order_invoiced", "sales_order", id.value, bill.head.number);
     if (auto posted = postBill(tx, bill, order); !posted)
         return posted.error();
-    if (auto updated = updateBillingState(tx, order); !updated)
-        return updated.error();
+    updateBillingState(tx, order);
+    tx.update(order);
     return bill.head;
 }
 
@@ -187,7 +190,7 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
         if (line == lines.end())
             return refuse(QStringLiteral("unknown_line"), tr("%1 has no line %2.").arg(order.number).arg(credit.orderLine));
         add(bill, *line, credit.quantity, Money(0, order.currency), credit.net, credit.tax);
-        addTaxes(bill, *line, taxes, credit.net, credit.tax);
+        addTaxes(bill, *line, taxes, credit.net, Money(0, order.currency), credit.tax);
     }
     if (!bill.head.total.isPositive())
         return refuse(QStringLiteral("amount"), tr("A credit note needs an amount above zero."));
@@ -200,8 +203,8 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
     audit(tx, "order_credited", "sales_order", id.value, bill.head.number);
     if (auto posted = postBill(tx, bill, order); !posted)
         return posted.error();
-    if (auto updated = updateBillingState(tx, order); !updated)
-        return updated.error();
+    updateBillingState(tx, order);
+    tx.update(order);
     return bill.head;
 }
 
@@ -244,24 +247,4 @@ std::vector<InvoiceLine> linesOf(Tx &tx, const Invoice &invoice)
 std::vector<InvoiceTax> taxesOf(Tx &tx, const Invoice &invoice)
 {
     return tx.allIn<InvoiceTax>(invoice.currency, "invoice_id = ? ORDER BY line, tax_id", invoice.id);
-}
-
-Result<> updateBillingState(Tx &tx, SalesOrder &order)
-{
-    bool finished = true, invoiced = false;
-    {
-        auto rows = tx.run("SELECT kind, quantity, shipped, cancelled, invoiced FROM sales_line WHERE order_id = ?", order.id);
-        while (rows.next()) {
-            const qint64 shipped = rows.integer(2), billed = rows.integer(4);
-            invoiced = invoiced || billed > 0;
-            if (LineKind(rows.integer(0)) == LineKind::Goods)
-                finished = finished && shipped + rows.integer(3) == rows.integer(1) && billed == shipped;
-        }
-    }
-    if (finished && invoiced && order.state < OrderState::Closed) {
-        const bool owes = tx.number("SELECT COUNT(*) FROM open_item WHERE order_id = ? AND open > 0", order.id) > 0;
-        order.state = owes ? OrderState::Invoiced : OrderState::Paid;
-    }
-    tx.update(order);
-    return Done{};
 }

@@ -114,6 +114,3 @@ Result<std::vector<CreditLine>> spreadCredit(Tx &tx, const SalesOrder &order, Mo
 std::vector<Invoice> invoicesOf(Tx &tx, Id<SalesOrder> order);
 std::vector<InvoiceLine> linesOf(Tx &tx, const Invoice &invoice);
 std::vector<InvoiceTax> taxesOf(Tx &tx, const Invoice &invoice);
-
-/// Sets an order to invoiced or paid where its invoices and open items say so. Part of every step that bills or moves money.
-Result<> updateBillingState(Tx &tx, SalesOrder &order);

@@ -105,12 +105,40 @@ Result<OrderOrParty> whose(Tx &tx, const MoneyMove &move)
     return found;
 }
 
-Result<> updateOrder(Tx &tx, std::optional<SalesOrder> &order, Money received)
+void updateOrder(Tx &tx, SalesOrder order, Money received)
 {
-    if (!order)
-        return Done{};
-    order->paid += received;
-    return updateBillingState(tx, *order);
+    order.paid += received;
+    updateBillingState(tx, order);
+    tx.update(order);
+}
+
+/// The orders whose items a payment on account settled: each got so much of it.
+void updateOrders(Tx &tx, const std::vector<OpenItem> &before, const std::vector<OpenItem> &after, Id<SalesOrder> named)
+{
+    std::map<Id<SalesOrder>, Money> received;
+    for (size_t i = 0; i < after.size(); ++i)
+        if (after[i].order && after[i].order != named && after[i].open != before[i].open)
+            received[after[i].order] += before[i].open - after[i].open;
+    for (const auto &[order, amount] : received)
+        updateOrder(tx, tx.lock(order), amount);
+}
+
+/// Up to `amount` of the items' open sums, in their order, by the account that they lie on. Signs do not matter.
+std::vector<std::pair<Id<Account>, Money>> spreadOver(const std::vector<OpenItem> &items, Money amount)
+{
+    std::vector<std::pair<Id<Account>, Money>> parts;
+    for (const OpenItem &item : items) {
+        const Money taken = std::min(amount, item.open.absolute());
+        if (!taken.isPositive())
+            continue;
+        amount -= taken;
+        const auto same = std::find_if(parts.begin(), parts.end(), [&](const auto &part) { return part.first == item.account; });
+        if (same == parts.end())
+            parts.emplace_back(item.account, taken);
+        else
+            same->second += taken;
+    }
+    return parts;
 }
 
 } // namespace
@@ -128,28 +156,38 @@ Result<Payment> receivePayment(Tx &tx, const MoneyMove &move)
         return refuse(QStringLiteral("account_missing"),
                       tr("No account is chosen for “%1”.").arg(QLatin1String(receivable ? role::Deposits : role::Receivable)));
     auto debts = move.order ? openItemsOf(tx, move.order) : openItemsOfParty(tx, from->party, ">");
-    std::erase_if(debts, [](const OpenItem &item) { return item.open.isNegative(); });
+    const auto receivables = roles.allOf(role::Receivable);
+    std::erase_if(debts, [&](const OpenItem &item) {
+        return item.open.isNegative() || item.currency != move.amount.currency()
+               || std::find(receivables.begin(), receivables.end(), item.account) == receivables.end();
+    });
     const auto payment = store(tx, move, PaymentDirection::Received, from->party, from->rate);
     if (!payment)
         return payment;
 
-    const Money owed = std::min(openOn(debts, receivable, payment->currency), payment->amount);
-    const Money deposit = payment->amount - owed;
+    const auto parts = spreadOver(debts, payment->amount);
+    Money deposit = payment->amount;
+    for (const auto &[account, amount] : parts)
+        deposit -= amount;
     const Source source{"payment", payment->id.value};
     Posting posting(journal::Money, payment->day, tr("Payment %1 received").arg(payment->number), source);
     posting.at(from->rate).debit(payment->account, payment->amount);
-    posting.credit(receivable, owed, from->party).credit(deposits, deposit, from->party);
+    for (const auto &[account, amount] : parts)
+        posting.credit(account, amount, from->party);
+    posting.credit(deposits, deposit, from->party);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();
-    if (owed.isPositive()) {
-        OpenItem item = openItem(tx, from->party, receivable, source, move.order, payment->day, payment->day, -owed, from->rate);
+    const auto before = debts;
+    for (const auto &[account, amount] : parts) {
+        OpenItem item = openItem(tx, from->party, account, source, move.order, payment->day, payment->day, -amount, from->rate);
         if (auto done = settleAgainst(tx, item, debts, payment->day, source); !done)
             return done.error();
     }
     if (deposit.isPositive())
         openItem(tx, from->party, deposits, source, move.order, payment->day, payment->day, -deposit, from->rate);
-    if (auto done = updateOrder(tx, from->order, payment->amount); !done)
-        return done.error();
+    updateOrders(tx, before, debts, move.order);
+    if (from->order)
+        updateOrder(tx, *from->order, payment->amount);
     return payment;
 }
 
@@ -170,28 +208,23 @@ Result<Payment> refundPayment(Tx &tx, const MoneyMove &move)
     if (!payment)
         return payment;
 
-    std::map<Id<Account>, Money> byAccount;
-    Money left = payment->amount;
-    for (const OpenItem &item : credits) {
-        const Money taken = std::min(left, -item.open);
-        if (taken.isPositive())
-            byAccount[item.account] += taken;
-        left -= taken;
-    }
+    const auto parts = spreadOver(credits, payment->amount);
+    const auto before = credits;
     const Source source{"payment", payment->id.value};
     Posting posting(journal::Money, payment->day, tr("Refund %1").arg(payment->number), source);
     posting.at(to->rate).credit(payment->account, payment->amount);
-    for (const auto &[account, amount] : byAccount)
+    for (const auto &[account, amount] : parts)
         posting.debit(account, amount, to->party);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();
-    for (const auto &[account, amount] : byAccount) {
+    for (const auto &[account, amount] : parts) {
         OpenItem item = openItem(tx, to->party, account, source, move.order, payment->day, payment->day, amount, to->rate);
         if (auto done = settleAgainst(tx, item, credits, payment->day, source); !done)
             return done.error();
     }
-    if (auto done = updateOrder(tx, to->order, -payment->amount); !done)
-        return done.error();
+    updateOrders(tx, before, credits, move.order);
+    if (to->order)
+        updateOrder(tx, *to->order, -payment->amount);
     return payment;
 }
 
@@ -219,8 +252,13 @@ Result<Payment> paySupplier(Tx &tx, const MoneyMove &move)
     return payment;
 }
 
-Result<Id<ChannelPayout>> recordPayout(Tx &tx, const Payout &payout)
+Result<Id<ChannelPayout>> recordPayout(Tx &tx, const Payout &given)
 {
+    Payout payout = given;
+    if (!payout.day.isValid())
+        payout.day = tx.today();
+    if (payout.fees.currency() != payout.gross.currency() && !payout.fees.isZero())
+        return refuse(QStringLiteral("currency"), tr("The fees of a payout are in its own currency."));
     if (!payout.gross.isPositive() || payout.fees.isNegative() || payout.fees > payout.gross)
         return refuse(QStringLiteral("amount"), tr("A payout needs a gross amount above zero and fees within it."));
     if (tx.number("SELECT COUNT(*) FROM channel_payout WHERE channel_id = ? AND external_id = ?", payout.channel, payout.externalId) > 0)

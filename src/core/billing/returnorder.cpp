@@ -27,12 +27,30 @@ CreditLine creditFor(const SalesLine &line, const ReturnLine &asked, Quantity re
     return {line.line, asked.quantity, asked.net ? *asked.net : part(line.net), asked.tax ? *asked.tax : part(line.tax)};
 }
 
+/// What was shipped and not invoiced yet is invoiced before it comes back, so that the credit note has what it corrects.
+Result<> invoiceWhatComesBack(Tx &tx, const SalesOrder &order, const std::vector<ReturnLine> &asked, QDate day)
+{
+    for (const SalesLine &line : linesOf(tx, order)) {
+        Quantity back = line.returned;
+        for (const ReturnLine &one : asked)
+            if (one.orderLine == line.line)
+                back += one.quantity;
+        if (line.isGoods() && back > line.invoiced && back <= line.shipped) {
+            auto invoiced = invoiceOrder(tx, order.id, day);
+            return invoiced ? Result<>(Done{}) : Result<>(invoiced.error());
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<ReturnLine> &asked, const QString &reason, QDate givenDay)
 {
-    SalesOrder order = tx.lock(id);
     const QDate day = givenDay.isValid() ? givenDay : tx.today();
+    if (auto invoiced = invoiceWhatComesBack(tx, tx.lock(id), asked, day); !invoiced)
+        return invoiced.error();
+    const SalesOrder order = tx.get(id);
     auto lines = linesOf(tx, order);
     const auto goods = goodsOf(tx, id);
     const auto &locations = tx.configured<Locations>();
@@ -50,6 +68,8 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
         if (!back.quantity.isPositive() || line->returned + back.quantity > line->shipped)
             return refuse(QStringLiteral("quantity"), tr("%1: %2 were shipped and not returned yet, not %3.")
                                                           .arg(line->sku, (line->shipped - line->returned).toString(), back.quantity.toString()));
+        if (std::any_of(asked.data(), &back, [&](const ReturnLine &l) { return l.orderLine == back.orderLine && l.decision == back.decision; }))
+            return refuse(QStringLiteral("duplicate"), tr("%1 is on the return twice with the same decision.").arg(line->sku));
         const Money cost = costOf(tx, *line, line->returned, back.quantity);
         costs.push_back(back.decision == ReturnDecision::Restock ? cost : tx.zero());
         scopes.push_back({.category = goods.at(line->line).category});
@@ -64,8 +84,7 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
             movement.memo = reason;
             movements.push_back(movement);
         }
-        if (line->returned < line->invoiced)
-            credits.push_back(creditFor(*line, back, line->returned));
+        credits.push_back(creditFor(*line, back, line->returned));
         line->returned += back.quantity;
     }
 
@@ -96,7 +115,8 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
             allocateBackorders(tx, movement.product);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();
-    if (!credits.empty()) {
+    const bool worthAnything = std::any_of(credits.begin(), credits.end(), [](const CreditLine &c) { return !(c.net + c.tax).isZero(); });
+    if (worthAnything) {
         auto credited = creditOrder(tx, id, credits, reason, day);
         if (!credited)
             return credited.error();

@@ -23,5 +23,6 @@ struct SalesReturn {
     std::optional<Invoice> creditNote;
 };
 
-/// Takes shipped goods back and credits what was invoiced of them. Refuses: more than was shipped, a line without goods.
+/// Takes shipped goods back and credits them; what of them is not invoiced yet is invoiced first. Refuses: more than was shipped, a line
+/// without goods, the same line twice with the same decision.
 Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> order, const std::vector<ReturnLine> &lines, const QString &reason, QDate day = {});

@@ -21,6 +21,8 @@ Result<> saveExchangeRate(Tx &tx, Currency currency, QDate day, ExchangeRate rat
 {
     if (currency == tx.currency())
         return refuse(QStringLiteral("currency"), tr("%1 is the company's own currency.").arg(currency.code()));
+    if (rate.billionths <= 0 || !day.isValid())
+        return refuse(QStringLiteral("rate"), tr("A rate needs a day and a figure above zero."));
     tx.run("INSERT INTO exchange_rate (currency, day, rate) VALUES (?, ?, ?) ON CONFLICT (currency, day) DO UPDATE SET rate = excluded.rate",
            currency, day, rate);
     audit(tx, "rate_saved", "exchange_rate", day.toJulianDay(), currency.code() + u' ' + rate.toString());

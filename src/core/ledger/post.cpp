@@ -56,7 +56,10 @@ Result<std::vector<JournalLine>> resolve(Tx &tx, const Posting &posting)
                 same->currencyAmount = decimal::add(*same->currencyAmount, line.amount.minor());
         }
     }
-    const bool fromConversion = posting.rate() != ExchangeRate() && sum.absolute().minor() <= qint64(posting.lines().size());
+    const bool converted = std::any_of(posting.lines().begin(), posting.lines().end(), [&](const Posting::Line &line) {
+        return !line.base && !line.amount.isZero() && line.amount.currency() != tx.currency();
+    });
+    const bool fromConversion = converted && sum.absolute().minor() <= qint64(posting.lines().size());
     if (!sum.isZero() && fromConversion) {
         const Id<Account> rounding = roles.of(role::Rounding);
         if (!rounding)

@@ -22,6 +22,7 @@ QString folded(const QString &text)
     for (const QChar c : text.normalized(QString::NormalizationForm_KD).toCaseFolded())
         if (c.category() != QChar::Mark_NonSpacing)
             plain += c;
+    plain.replace(QChar(0xdf), QStringLiteral("ss")); // Straße and STRASSE are the same word
     return plain.simplified();
 }
 
@@ -38,6 +39,8 @@ Result<Party> saveParty(Tx &tx, Party party)
         return refuse(QStringLiteral("discount"), tr("A discount lies between 0 and 100 percent."));
     if (party.termsDays < 0 || party.termsDays > 3650)
         return refuse(QStringLiteral("terms"), tr("Terms of payment lie between 0 and 3650 days."));
+    if (party.creditLimit && *party.creditLimit < 0)
+        return refuse(QStringLiteral("credit_limit"), tr("A credit limit cannot be negative."));
     if (party.code.isEmpty())
         party.code = nextNumber(tx, customer ? "C" : "S");
     const auto same = tx.first<Party>("kind = ? AND code = ?", party.kind, party.code);

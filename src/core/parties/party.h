@@ -85,7 +85,8 @@ template <> struct sql::TableOf<PartyAddress> {
 /// Text as search compares it: lower case, without accents.
 QString folded(const QString &text);
 
-/// Stores a new or changed party. Refuses: no name, a code that is taken. Gives a new one a code where it has none.
+/// Stores a new or changed party. Refuses: no name, a code that is taken, a discount, terms or a credit limit out of range. Gives a new one a code
+/// where it has none.
 Result<Party> saveParty(Tx &tx, Party party);
 Result<> saveAddress(Tx &tx, Id<Party> party, int line, const Address &address);
 std::vector<PartyAddress> addressesOf(Tx &tx, Id<Party> party);

@@ -64,6 +64,10 @@ Result<Price> savePrice(Tx &tx, Price price)
 {
     if (price.price.millionths < 0)
         return refuse(QStringLiteral("price"), tr("A price cannot be negative."));
+    if (price.currency.isNone() || (!price.price.currency.isNone() && price.price.currency != price.currency))
+        return refuse(QStringLiteral("currency"), tr("A price needs its currency."));
+    if (price.minimum.isNegative())
+        return refuse(QStringLiteral("quantity"), tr("A price holds from a quantity on that is not negative."));
     if (price.list && price.party)
         return refuse(QStringLiteral("price"), tr("A price belongs to a list or to a customer, not to both."));
     if (price.validFrom.isValid() && price.validTo.isValid() && price.validTo < price.validFrom)
@@ -92,6 +96,7 @@ Result<> deletePrice(Tx &tx, Id<Price> id)
 {
     const Price price = tx.get(id);
     tx.run("DELETE FROM price WHERE id = ?", id);
+    tx.run("UPDATE product SET changed_at = ? WHERE id = ?", tx.now(), price.product);
     audit(tx, "price_deleted", "product", price.product.value, price.price.toString() + u' ' + price.currency.code());
     return Done{};
 }
@@ -107,10 +112,16 @@ Result<PriceList> savePriceList(Tx &tx, PriceList list)
         return refuse(QStringLiteral("duplicate"), tr("There is a price list %1 already.").arg(list.code));
     if (list.currency.isNone())
         list.currency = tx.currency();
-    if (list.id)
+    if (list.id) {
+        const PriceList before = tx.get(list.id);
+        if ((before.currency != list.currency || before.taxInclusive != list.taxInclusive)
+            && tx.number("SELECT COUNT(*) FROM price WHERE price_list_id = ?", list.id) > 0)
+            return refuse(QStringLiteral("list_in_use"), tr("%1 has prices: its currency and whether they are with tax must stay.").arg(list.name),
+                          tr("Make a new list."));
         tx.update(list);
-    else
+    } else {
         tx.insert(list);
+    }
     audit(tx, "price_list_saved", "price_list", list.id.value, list.code);
     return list;
 }

@@ -9,6 +9,40 @@
 
 static QString tr(const char *text) { return QCoreApplication::translate("Bill", text); }
 
+namespace {
+
+/// What a receipt posted to goods received, for whom and where.
+struct Received {
+    Scope scope;
+    Id<Party> supplier;
+    Money cost;
+};
+
+std::vector<Received> receivedBy(Tx &tx, Id<GoodsReceipt> receipt)
+{
+    std::vector<Received> parts;
+    auto rows = tx.run("SELECT p.category_id, r.party_id, SUM(l.cost) FROM goods_receipt_line l JOIN goods_receipt r ON r.id = l.receipt_id "
+                       "JOIN product p ON p.id = l.product_id WHERE l.receipt_id = ? GROUP BY p.category_id, r.party_id ORDER BY p.category_id",
+                       receipt);
+    while (rows.next()) {
+        const Id<Category> category{rows.isNull(0) ? 0 : rows.integer(0)};
+        parts.push_back({{.category = category}, {rows.isNull(1) ? 0 : rows.integer(1)}, Money(rows.integer(2), tx.currency())});
+    }
+    return parts;
+}
+
+Result<> checkReceipt(Tx &tx, Id<GoodsReceipt> receipt, const Party &supplier)
+{
+    auto rows = tx.run("SELECT party_id FROM goods_receipt WHERE id = ?", receipt);
+    if (!rows.next())
+        return notFound(QStringLiteral("unknown_receipt"), tr("There is no such goods receipt."));
+    if (!rows.isNull(0) && rows.integer(0) != supplier.id.value)
+        return refuse(QStringLiteral("wrong_supplier"), tr("These goods came from another supplier than %1.").arg(supplier.displayName()));
+    return Done{};
+}
+
+} // namespace
+
 Result<Id<SupplierBill>> enterBill(Tx &tx, const NewBill &bill)
 {
     const Party supplier = tx.get(bill.supplier);
@@ -25,11 +59,13 @@ Result<Id<SupplierBill>> enterBill(Tx &tx, const NewBill &bill)
     const auto rate = exchangeRate(tx, bill.net.currency(), day);
     if (!rate)
         return rate.error();
-    Money received = tx.zero();
+    std::vector<Received> received;
     if (bill.receipt) {
+        if (auto right = checkReceipt(tx, bill.receipt, supplier); !right)
+            return right.error();
         if (tx.number("SELECT COUNT(*) FROM supplier_bill WHERE receipt_id = ?", bill.receipt) > 0)
             return refuse(QStringLiteral("duplicate"), tr("This receipt has been billed already."));
-        received = Money(tx.number("SELECT SUM(cost) FROM goods_receipt_line WHERE receipt_id = ?", bill.receipt), tx.currency());
+        received = receivedBy(tx, bill.receipt);
     } else if (!bill.account) {
         return refuse(QStringLiteral("incomplete"), tr("A bill needs the receipt that it bills, or an account."));
     }
@@ -54,8 +90,12 @@ Result<Id<SupplierBill>> enterBill(Tx &tx, const NewBill &bill)
     Posting posting(journal::Purchases, day, tr("Bill %1 of %2").arg(bill.supplierNumber, supplier.displayName()), source);
     posting.at(*rate).credit(payable, bill.net + bill.tax, supplier.id).debit(role::InputTax, {.tax = bill.taxCode}, bill.tax);
     if (bill.receipt) {
-        posting.debit(role::GoodsReceived, {}, received, supplier.id);
-        posting.debit(variance, convert(bill.net, *rate, tx.currency()) - received);
+        Money whole = tx.zero();
+        for (const Received &part : received) {
+            posting.debit(role::GoodsReceived, part.scope, part.cost, part.supplier);
+            whole += part.cost;
+        }
+        posting.debit(variance, convert(bill.net, *rate, tx.currency()) - whole);
     } else {
         posting.debit(bill.account, bill.net);
     }

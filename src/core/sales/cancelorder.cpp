@@ -45,6 +45,13 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
     if (order.state >= OrderState::Closed)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 already.").arg(order.number, stateLabel(order.state)));
     auto lines = linesOf(tx, order);
+    for (const auto &[number, asked] : part) {
+        const bool known = std::any_of(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n && l.isGoods(); });
+        if (!known)
+            return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
+        if (!asked.isPositive())
+            return refuse(QStringLiteral("quantity"), tr("Line %1: only a quantity above zero can be cancelled.").arg(number));
+    }
     std::vector<std::pair<SalesLine *, Quantity>> cancelled;
     for (SalesLine &line : lines) {
         if (!line.isGoods())
@@ -76,6 +83,8 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
         order.state = follows;
     if (order.state == OrderState::Cancelled)
         order.hold.clear();
+    if (order.state >= OrderState::Confirmed && order.state < OrderState::Closed)
+        updateBillingState(tx, order); // it may be that only what is given up now was missing
     tx.update(order);
     audit(tx, "order_cancelled", "sales_order", id.value, reason);
     for (const Id<Product> product : freed)
@@ -89,9 +98,11 @@ Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> id)
     if (order.state >= OrderState::Closed)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 already.").arg(order.number, stateLabel(order.state)));
     for (const SalesLine &line : linesOf(tx, order))
-        if (line.isGoods() && (line.outstanding().isPositive() || line.invoiced < line.shipped))
-            return refuse(QStringLiteral("not_finished"), tr("%1 still waits: %2 is not shipped or not invoiced.").arg(order.number, line.sku),
-                          tr("Ship and invoice it, or cancel the rest."));
+        if (line.isGoods() ? line.outstanding().isPositive() || line.invoiced < line.shipped : line.invoiced < line.quantity)
+            return refuse(
+                QStringLiteral("not_finished"),
+                tr("%1 still waits: %2 is not shipped or not invoiced.").arg(order.number, line.sku.isEmpty() ? line.description : line.sku),
+                tr("Ship and invoice it, or cancel the rest."));
     if (!openItemsOf(tx, id).empty())
         return refuse(QStringLiteral("not_paid"), tr("%1 has open items.").arg(order.number), tr("Receive the payment, or refund what is over."));
     order.state = OrderState::Closed;

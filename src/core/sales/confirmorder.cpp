@@ -8,16 +8,22 @@
 
 static QString tr(const char *text) { return QCoreApplication::translate("ConfirmOrder", text); }
 
-/// Confirmed orders that are not invoiced yet count against the limit as well.
+/// What is ordered and neither invoiced nor cancelled counts against the limit as well; money that was paid ahead counts for the customer.
 static Money notYetInvoiced(Tx &tx, Id<Party> customer)
 {
     Money sum = tx.zero();
-    auto rows = tx.run("SELECT currency, rate, total, paid FROM sales_order WHERE party_id = ? AND state BETWEEN ? AND ?", customer,
-                       OrderState::OnHold, OrderState::Shipped);
-    while (rows.next()) {
-        const Currency currency = Currency::of(rows.text(0)).value_or(tx.currency());
-        sum += convert(Money(rows.integer(2) - rows.integer(3), currency), ExchangeRate{rows.integer(1)}, tx.currency());
+    {
+        auto rows = tx.run("SELECT o.currency, o.rate, l.total, l.quantity, l.quantity - l.invoiced - l.cancelled FROM sales_line l "
+                           "JOIN sales_order o ON o.id = l.order_id WHERE o.party_id = ? AND o.state BETWEEN ? AND ?",
+                           customer, OrderState::OnHold, OrderState::Shipped);
+        while (rows.next()) {
+            const Money total(rows.integer(2), Currency::of(rows.text(0)).value_or(tx.currency()));
+            sum += convert(share(total, rows.integer(4), rows.integer(3)), ExchangeRate{rows.integer(1)}, tx.currency());
+        }
     }
+    for (const Id<Account> account : tx.configured<AccountRoles>().allOf(role::Deposits))
+        sum += Money(tx.number("SELECT SUM(base_open) FROM open_item WHERE party_id = ? AND account_id = ? AND open <> 0", customer, account),
+                     tx.currency());
     return sum;
 }
 
@@ -29,6 +35,7 @@ Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
                       tr("Lift the block on the customer's card."));
     if (!customer.creditLimit)
         return Done{};
+    (void)tx.lock(id); // two orders of one customer at the same time: the second one sees the first
     const Money limit(*customer.creditLimit, tx.currency());
     const Money owed = openBalance(tx, id) + notYetInvoiced(tx, id) + convert(more, rate, tx.currency());
     if (owed > limit)
@@ -105,6 +112,9 @@ Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> id)
         if (line.isGoods() && !line.product)
             return refuse(QStringLiteral("unknown_sku"), tr("Line %1 of %2 has no product: %3.").arg(line.line).arg(order.number, line.sku),
                           tr("Link the SKU to a product first."));
+    if (!order.channel) // what a channel sends is paid there
+        if (auto good = checkCredit(tx, order.party, Money(0, order.currency), order.rate); !good)
+            return good.error();
     allocateLines(tx, order, lines);
     for (const SalesLine &line : lines)
         storeProgress(tx, line);
@@ -136,8 +146,11 @@ int allocateBackorders(Tx &tx, Id<Product> product)
                 continue;
             std::vector<SalesLine> one{line};
             allocateLines(tx, order, one);
-            if (one.front().allocated == line.allocated)
-                return served; // nothing is left
+            if (one.front().allocated == line.allocated) {
+                if (!order.warehouse)
+                    return served; // nothing is left anywhere
+                break;             // in the warehouse of this order
+            }
             storeProgress(tx, one.front());
             ++served;
         }

@@ -7,7 +7,8 @@
 Result<SalesOrder> confirmOrder(Tx &tx, Id<SalesOrder> order);
 /// Puts an order on hold with a reason; allocated goods stay allocated. Refuses once goods are shipped.
 Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> order, const QString &reason);
-/// Ends the hold: confirms it as far as that is open still.
+/// Ends the hold: confirms it as far as that is open still. Refuses: not on hold, lines without a product, and, unless a channel sent it, a
+/// blocked customer and the credit limit.
 Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> order);
 
 /// Whether a customer may order for so much more: refuses holds and the credit limit.

@@ -4,10 +4,12 @@
 #include "core/company/series.h"
 #include "core/ledger/exchange.h"
 #include "core/pricing/price.h"
+#include "core/sales/backorders.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/confirmorder.h"
 
 #include <QCoreApplication>
+#include <set>
 
 static QString tr(const char *text) { return QCoreApplication::translate("EnterOrder", text); }
 
@@ -83,6 +85,14 @@ Result<Priced> price(Tx &tx, const NewOrder &order, const SalesOrder &head, cons
     priced.facts = entered.facts ? &*entered.facts : nullptr;
     if (!entered.quantity.isPositive())
         return refuse(QStringLiteral("quantity"), tr("A line needs a quantity above zero: %1.").arg(entered.sku + entered.description));
+    if (entered.discountRate.millionths < 0 || entered.discountRate.millionths > 1'000'000)
+        return refuse(QStringLiteral("discount"), tr("A discount lies between 0 and 100 percent."));
+    if (entered.unitPrice && entered.unitPrice->currency != head.currency)
+        return refuse(QStringLiteral("currency"), tr("The order is in %1.").arg(head.currency.code()));
+    if (entered.unitPrice && entered.unitPrice->millionths < 0 && entered.kind == LineKind::Goods && !priced.facts)
+        return refuse(QStringLiteral("price"), tr("A price cannot be negative."));
+    if (priced.facts && priced.facts->taxes.empty() && !priced.facts->tax.isZero() && order.hold.isEmpty())
+        return refuse(QStringLiteral("unknown_tax"), tr("It is not known which tax is on “%1”.").arg(entered.description));
     QString taxClass = QStringLiteral("standard");
     if (entered.product) {
         const Product product = tx.get(entered.product);
@@ -173,6 +183,8 @@ Result<> reconcile(OrderDocument &document, const std::optional<Money> &total)
 {
     if (!total)
         return Done{};
+    if (total->currency() != document.order.currency)
+        return refuse(QStringLiteral("currency"), tr("The order is in %1.").arg(document.order.currency.code()));
     const Money gap = *total - document.order.total;
     if (gap.isZero())
         return Done{};
@@ -335,6 +347,9 @@ Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> id, const NewOrder &now
     if (!document)
         return document;
     clearLines(tx, id, lines);
+    if (!before.channel && before.state == OrderState::Confirmed && document->order.total > before.total)
+        if (auto good = checkCredit(tx, before.party, document->order.total - before.total, before.rate); !good)
+            return good.error();
     SalesOrder order = before;
     const SalesOrder &made = document->order;
     order.taxInclusive = made.taxInclusive;
@@ -356,6 +371,12 @@ Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> id, const NewOrder &now
     storeRest(tx, *document);
     tx.update(document->order);
     audit(tx, "order_changed", "sales_order", id.value, tr("Total %1, was %2").arg(order.total.toString(), before.total.toString()));
+    std::set<Id<Product>> freed;
+    for (const SalesLine &line : lines)
+        if (line.allocated.isPositive() && line.product)
+            freed.insert(line.product);
+    for (const Id<Product> product : freed)
+        allocateBackorders(tx, product);
     return document;
 }
 

@@ -107,3 +107,21 @@ void storeProgress(Tx &tx, const SalesLine &line)
            "WHERE order_id = ? AND line = ?",
            line.allocated, line.picked, line.packed, line.shipped, line.invoiced, line.returned, line.cancelled, line.order, line.line);
 }
+
+void updateBillingState(Tx &tx, SalesOrder &order)
+{
+    bool finished = true, invoiced = false;
+    {
+        auto rows = tx.run("SELECT kind, quantity, shipped, cancelled, invoiced FROM sales_line WHERE order_id = ?", order.id);
+        while (rows.next()) {
+            const qint64 shipped = rows.integer(2), billed = rows.integer(4);
+            invoiced = invoiced || billed > 0;
+            if (LineKind(rows.integer(0)) == LineKind::Goods)
+                finished = finished && shipped + rows.integer(3) == rows.integer(1) && billed == shipped;
+        }
+    }
+    if (finished && invoiced && order.state < OrderState::Closed) {
+        const bool owes = tx.number("SELECT COUNT(*) FROM open_item WHERE order_id = ? AND open > 0", order.id) > 0;
+        order.state = owes ? OrderState::Invoiced : OrderState::Paid;
+    }
+}

@@ -231,6 +231,9 @@ std::vector<SalesLine> linesOf(Tx &tx, const SalesOrder &order);
 
 /// What the lines say about the order: shipped in part, in whole, everything cancelled, … `current` decides where they leave it open.
 OrderState stateOf(OrderState current, const std::vector<SalesLine> &lines);
+/// Sets an order to invoiced or paid where its lines and open items say so; does not store it. Part of every step that bills, moves money
+/// or gives up goods.
+void updateBillingState(Tx &tx, SalesOrder &order);
 /// What the steps must know of the goods on an order's lines, by line number.
 struct LineGoods {
     bool stocked = true;

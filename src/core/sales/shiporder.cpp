@@ -18,11 +18,17 @@ Result<Part> partToShip(const std::vector<SalesLine> &lines, const Part &asked)
         for (const SalesLine &line : lines)
             if (const Quantity quantity = anyPacked ? line.packed : line.allocated; quantity.isPositive())
                 part.emplace_back(line.line, quantity);
+    std::map<int, Quantity> sums; // the same line may be named twice
     for (const auto &[number, quantity] : asked) {
+        if (!quantity.isPositive())
+            return refuse(QStringLiteral("quantity"), tr("Line %1: only a quantity above zero can be shipped.").arg(number));
+        sums[number] += quantity;
+    }
+    for (const auto &[number, quantity] : sums) {
         const auto line = std::find_if(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n; });
         if (line == lines.end() || !line->isGoods())
             return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
-        if (!quantity.isPositive() || quantity > line->allocated)
+        if (quantity > line->allocated)
             return refuse(QStringLiteral("no_stock"),
                           tr("%1: %2 allocated, %3 cannot be shipped.").arg(line->sku, line->allocated.toString(), quantity.toString()),
                           tr("Receive goods first, or ship less."));

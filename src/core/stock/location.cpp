@@ -40,10 +40,16 @@ Result<Location> saveLocation(Tx &tx, Location location)
         return refuse(QStringLiteral("duplicate"), tr("There is a location %1 already.").arg(location.code));
     if (location.kind == LocationKind::Internal && !location.warehouse)
         return refuse(QStringLiteral("incomplete"), tr("Location %1 needs a warehouse.").arg(location.code));
-    if (location.id)
+    if (location.id) {
+        const Location before = tx.get(location.id);
+        if (before.kind != location.kind)
+            return refuse(QStringLiteral("location"), tr("What kind of place %1 is cannot be changed.").arg(before.code));
+        if (!location.active && tx.number("SELECT COUNT(*) FROM stock_balance WHERE location_id = ? AND on_hand > 0", location.id) > 0)
+            return refuse(QStringLiteral("location_in_use"), tr("There are goods at %1.").arg(before.code), tr("Move them elsewhere first."));
         tx.update(location);
-    else
+    } else {
         tx.insert(location);
+    }
     tx.configurationChanged();
     audit(tx, "location_saved", "location", location.id.value, location.code);
     return location;

@@ -137,12 +137,14 @@ std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Ware
     // Somebody else may take the goods between looking and promising: then look again.
     for (int round = 0; round < 20 && wanted.isPositive(); ++round) {
         const auto balances = tx.all<StockBalance>("product_id = ? AND on_hand > allocated ORDER BY lot, location_id", product);
-        bool found = false;
+        bool seen = false;
         for (const Location &location : locations.all)
             for (const StockBalance &balance : balances)
-                if (serves(location) && balance.location == location.id && wanted.isPositive())
-                    found = promise(location.id, balance.lot, std::min(wanted, balance.available())) || found;
-        if (!found)
+                if (serves(location) && balance.location == location.id && wanted.isPositive()) {
+                    promise(location.id, balance.lot, std::min(wanted, balance.available()));
+                    seen = true;
+                }
+        if (!seen)
             break;
     }
     return picks;

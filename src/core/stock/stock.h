@@ -143,6 +143,7 @@ std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Ware
 void release(Tx &tx, Id<Product> product, const std::vector<Pick> &picks);
 
 Result<Location> locationByCode(Tx &tx, const QString &code);
+/// Refuses: no code, a code that is taken, an internal one without a warehouse, another kind than before, one out of use that holds goods.
 Result<Location> saveLocation(Tx &tx, Location location);
 Result<Warehouse> saveWarehouse(Tx &tx, Warehouse warehouse);
 

@@ -62,6 +62,10 @@ Result<Tax> saveTax(Tx &tx, Tax tax)
         return refuse(QStringLiteral("incomplete"), tr("A tax needs a code."));
     if (tax.rate.millionths < 0 || tax.rate.millionths > 10'000'000)
         return refuse(QStringLiteral("rate"), tr("The rate of %1 is out of range.").arg(tax.code));
+    if (tax.country.size() != 2 || tax.taxClass.trimmed().isEmpty())
+        return refuse(QStringLiteral("incomplete"), tr("The tax %1 needs a country of two letters and a class of goods.").arg(tax.code));
+    if (tax.validFrom.isValid() && tax.validTo.isValid() && tax.validTo < tax.validFrom)
+        return refuse(QStringLiteral("days"), tr("The tax %1 ends before it begins.").arg(tax.code));
     const auto same = tx.first<Tax>("code = ?", tax.code);
     if (same && same->id != tax.id)
         return refuse(QStringLiteral("duplicate"), tr("There is a tax %1 already.").arg(tax.code));

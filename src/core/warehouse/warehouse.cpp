@@ -14,7 +14,8 @@ static Error notInternal(const Location *location)
     return refuse(QStringLiteral("location"), tr("%1 is no shelf of the company.").arg(location ? location->code : QString()));
 }
 
-static bool isInternal(const Location *location) { return location && location->kind == LocationKind::Internal; }
+/// A shelf in use.
+static bool isInternal(const Location *location) { return location && location->kind == LocationKind::Internal && location->active; }
 
 Result<Id<GoodsReceipt>> receiveGoods(Tx &tx, const std::vector<Receipt> &lines, QDate day)
 {
@@ -68,7 +69,8 @@ Result<Id<GoodsReceipt>> receiveGoods(Tx &tx, const std::vector<Receipt> &lines,
 
 Result<> adjustStock(Tx &tx, Id<Product> productId, Id<Location> location, Quantity counted, QDate day, const QString &reason)
 {
-    const Product product = tx.get(productId);
+    // Two people who count the same product at the same time: the second one counts from what the first one left.
+    const Product product = tx.lock(productId);
     const auto &locations = tx.configured<Locations>();
     const Id<Location> place = location ? location : tx.configured<Settings>().location;
     if (!isInternal(locations.find(place)))
@@ -77,10 +79,15 @@ Result<> adjustStock(Tx &tx, Id<Product> productId, Id<Location> location, Quant
         return refuse(QStringLiteral("not_stocked"), tr("%1 is a service and is not kept in stock.").arg(product.sku));
     if (counted.isNegative())
         return refuse(QStringLiteral("quantity"), tr("A count cannot be negative."));
-    const auto balance = tx.first<StockBalance>("product_id = ? AND location_id = ? AND lot = ''", productId, place);
+    const std::string here = "product_id = ? AND location_id = ? AND lot = ''";
+    const auto balance = tx.first<StockBalance>(tx.isServer() ? here + " FOR UPDATE" : here, productId, place);
     const Quantity difference = counted - (balance ? balance->onHand : Quantity());
     if (difference.isZero())
         return Done{};
+    if (balance && counted < balance->allocated)
+        return refuse(QStringLiteral("no_stock"),
+                      tr("%1: %2 counted, but %3 are promised to orders.").arg(product.sku, counted.toString(), balance->allocated.toString()),
+                      tr("Cancel lines of these orders first, or look for the goods."));
     const Id<Location> shrinkage = locations.ofKind(LocationKind::Shrinkage);
     Movement movement{productId,
                       {},
@@ -116,5 +123,7 @@ Result<> transferStock(Tx &tx, Id<Product> product, Id<Location> from, Id<Locati
     if (!moved)
         return moved.error();
     audit(tx, "stock_transferred", "product", product.value, quantity.toString());
+    if (locations.find(from)->warehouse != locations.find(to)->warehouse)
+        allocateBackorders(tx, product);
     return Done{};
 }

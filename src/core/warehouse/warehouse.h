@@ -17,7 +17,8 @@ struct Receipt {
 struct GoodsReceipt;
 Result<Id<GoodsReceipt>> receiveGoods(Tx &tx, const std::vector<Receipt> &lines, QDate day);
 
-/// A count: what is really on the shelf. The difference moves to or from shrinkage and is posted.
+/// A count: what is really on the shelf. The difference moves to or from shrinkage and is posted. Refuses: fewer than are promised to orders
+/// ("no_stock"), a service, a place that is no shelf.
 Result<> adjustStock(Tx &tx, Id<Product> product, Id<Location> location, Quantity counted, QDate day, const QString &reason);
 /// Between two internal locations; what is promised to orders stays.
 Result<> transferStock(Tx &tx, Id<Product> product, Id<Location> from, Id<Location> to, Quantity quantity, QDate day, const QString &memo);
