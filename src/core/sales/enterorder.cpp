@@ -347,8 +347,9 @@ Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> id, const NewOrder &now
     if (!document)
         return document;
     clearLines(tx, id, lines);
+    // Its lines are gone at this point, so the whole of it counts anew.
     if (!before.channel && before.state == OrderState::Confirmed && document->order.total > before.total)
-        if (auto good = checkCredit(tx, before.party, document->order.total - before.total, before.rate); !good)
+        if (auto good = checkCredit(tx, before.party, document->order.total, before.rate); !good)
             return good.error();
     SalesOrder order = before;
     const SalesOrder &made = document->order;
