@@ -40,9 +40,14 @@ void checkOrders(Findings &findings)
     findings.none("sales_line", tr("%1 are invoiced, but only %2 shipped (millionths)."),
                   "SELECT order_id || '/' || line, invoiced, shipped FROM sales_line WHERE kind = 1 AND invoiced > shipped");
     findings.none("sales_order", tr("Kept as paid are %1, its payments make %2 (minor units)."),
-                  "SELECT o.number, o.paid, COALESCE(p.amount, 0) FROM sales_order o LEFT JOIN (SELECT order_id, SUM(CASE WHEN direction = 1 THEN "
-                  "amount ELSE -amount END) AS amount "
-                  "FROM payment GROUP BY order_id) p ON p.order_id = o.id WHERE o.paid <> COALESCE(p.amount, 0)");
+                  // What was paid on account counts for the orders whose invoices it settled.
+                  "SELECT o.number, o.paid, COALESCE(p.amount, 0) FROM sales_order o LEFT JOIN (SELECT order_id, SUM(amount) AS amount FROM ("
+                  "SELECT order_id, CASE WHEN direction = 1 THEN amount ELSE -amount END AS amount FROM payment WHERE order_id IS NOT NULL UNION ALL "
+                  "SELECT d.order_id, s.amount FROM settlement s JOIN open_item d ON d.id = s.debit_item JOIN open_item c ON c.id = s.credit_item "
+                  "WHERE c.source = 'payment' AND c.order_id IS NULL AND d.order_id IS NOT NULL UNION ALL "
+                  "SELECT c.order_id, -s.amount FROM settlement s JOIN open_item d ON d.id = s.debit_item JOIN open_item c ON c.id = s.credit_item "
+                  "WHERE d.source = 'payment' AND d.order_id IS NULL AND c.order_id IS NOT NULL) every GROUP BY order_id) p "
+                  "ON p.order_id = o.id WHERE o.paid <> COALESCE(p.amount, 0)");
 }
 
 void checkInvoices(Findings &findings)
