@@ -9,8 +9,6 @@ namespace channels {
 
 /// The JSON of an answer. Throws Failure (Broken) where the body is none: a page for people, a text that was cut off, nothing at all.
 Json jsonOf(const Response &answer);
-/// Retry-After in seconds, told as a number or as a date; -1 if not told. At most an hour, whatever the storefront says.
-int retryAfterOf(const Response &answer, Instant now);
 /// What a status other than success means. `text` and `code` are the storefront's own words and may be empty.
 Failure failureOf(const Response &answer, Instant now, const QString &text, const QString &code);
 

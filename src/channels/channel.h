@@ -71,10 +71,10 @@ struct RemoteRefund {
 
 struct RemotePayment {
     QString externalId; ///< never empty, the same at every reading
-    QString reference;  ///< the payment provider's own number; may come late or never
     QString method;
     Money amount; ///< positive
     std::optional<Instant> at;
+    QString reference{}; ///< the payment provider's own number; may come late or never
 };
 
 enum class RemoteState {
@@ -108,13 +108,12 @@ struct RemoteOrder {
     Json raw; ///< as it came
 };
 
+/// A part of a window, oldest change first. An order that changes while the window is read moves to its end or out of it: connectors page so
+/// that no other order is stepped over on that account (see changemark.h). An order may come twice.
 struct OrderPage {
     std::vector<RemoteOrder> orders;
     QString next;          ///< hand back for the following page; empty on the last one
     qint64 announced = -1; ///< how many orders the window holds, if told
-    /// The list moved while it was read page by page, so that orders may have been stepped over: these orders are good, but there is no
-    /// next page; read the window again from its beginning before the cursor moves.
-    bool shifted = false;
 };
 
 /// Changed at `from` or later and before `to`. Connectors translate it to their platform's rules (inclusive, exclusive, whole seconds).

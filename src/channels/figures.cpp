@@ -65,7 +65,7 @@ std::optional<std::vector<Money>> fit(const std::vector<qint64> &exact, Money wh
 {
     const qint64 unit = minorUnit(whole.currency());
     const Int128 gap = Int128(whole.minor()) * unit - sumOf(exact);
-    if ((gap < 0 ? -gap : gap) * 2 > Int128(unit) * qint64(exact.size()))
+    if ((gap < 0 ? -gap : gap) * 2 > Int128(unit) * qint64(exact.size() + 1)) // half a unit for each part and for the whole
         return {};
     return exact.empty() ? std::vector<Money>() : cut(exact, whole);
 }

@@ -1,57 +1,55 @@
 #include "channels/woocommerce/connector.h"
 
+#include "channels/changemark.h"
+#include "channels/htmltext.h"
 #include "channels/woocommerce/push.h"
 
 namespace channels::woocommerce {
 namespace {
 
-constexpr int pageSize = 100;
+constexpr qint64 pageSize = 100;
 
 /// Where a pull is in its window: first the orders of any state, then those in the trash, which "any" leaves out.
 struct PageMark {
-    bool trash = false;
-    int number = 1;
-    qint64 total = -1;  ///< rows of this list when its first page was read
-    qint64 before = 0;  ///< rows of the list before it
+    QString list = QStringLiteral("any");
+    qint64 announced = 0; ///< rows that the lists had when their first pages were read
+    ChangeMark mark;
 
     static PageMark of(const QString &text)
     {
-        const QStringList parts = text.split(u':');
-        if (parts.size() != 4)
+        if (text.isEmpty())
             return {};
-        return {parts[0] == u"trash", std::max(1, parts[1].toInt()), parts[2].toLongLong(), parts[3].toLongLong()};
+        return {text.section(u' ', 0, 0), text.section(u' ', 1, 1).toLongLong(), ChangeMark::of(text.section(u' ', 2))};
     }
-    QString toString() const
-    {
-        return QStringLiteral("%1:%2:%3:%4").arg(trash ? "trash" : "any").arg(number).arg(total).arg(before);
-    }
-    /// The mark of what follows after a page of `rows` rows in a list of `count`; empty after the last.
-    QString following(qint64 count, size_t rows) const
-    {
-        const bool more = count >= 0 ? qint64(number) * pageSize < count : rows == pageSize;
-        if (more)
-            return PageMark{trash, number + 1, count, before}.toString();
-        return trash ? QString() : PageMark{true, 1, -1, std::max<qint64>(0, count)}.toString();
-    }
+    QString toString() const { return QStringLiteral("%1 %2 %3").arg(list).arg(announced).arg(mark.toString()); }
 };
 
 /// Whole seconds, in UTC and without a zone: the only form that is right together with dates_are_gmt.
 QString shopTime(qint64 seconds) { return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")); }
 
 /// The shop keeps whole seconds and leaves out both ends, so the window is widened to the second before and the second after.
-Query windowQuery(const Window &window, const PageMark &mark)
+Query windowQuery(const Window &window, const PageMark &page)
 {
     constexpr qint64 second = 1'000'000;
-    Query query{{"status", mark.trash ? "trash" : "any"},
+    Query query{{"status", page.list},
                 {"orderby", "modified"},
                 {"order", "asc"},
                 {"per_page", QString::number(pageSize)},
-                {"page", QString::number(mark.number)},
                 {"dates_are_gmt", "true"},
                 {"modified_before", shopTime((window.to.micros + second - 1) / second)}};
-    if (window.from)
-        query.emplace_back("modified_after", shopTime(window.from->micros / second - 1));
+    if (const auto from = page.mark.from ? page.mark.from : window.from)
+        query.emplace_back("modified_after", shopTime(from->micros / second - 1));
+    if (page.mark.offset() > 0)
+        query.emplace_back("offset", QString::number(page.mark.offset()));
     return query;
+}
+
+std::vector<ListRow> rowsOf(const Answer &answer)
+{
+    std::vector<ListRow> rows;
+    for (const Json &order : answer.rows())
+        rows.push_back({order["id"].text(), utcTime(order["date_modified_gmt"]).value_or(Instant())});
+    return rows;
 }
 
 QString settingOf(const Json &settings, QStringView id)
@@ -115,7 +113,7 @@ ShopInfo ShopConnector::probe()
     const Json tax = settings(m_client, QStringLiteral("tax"));
 
     ShopInfo info;
-    info.name = site["name"].text();
+    info.name = unescaped(site["name"].text());
     info.version = order["version"].text();
     const QString currency = settingOf(general, u"woocommerce_currency");
     info.currency = Currency::of(currency.isEmpty() ? order["currency"].text() : currency).value_or(Currency());
@@ -127,17 +125,29 @@ ShopInfo ShopConnector::probe()
 
 OrderPage ShopConnector::ordersChanged(const Window &window, const QString &page)
 {
-    const PageMark mark = PageMark::of(page);
-    const Answer answer = m_client.get("/orders", windowQuery(window, mark));
+    PageMark here = PageMark::of(page);
+    const bool isFirst = here.mark.isStart();
+    Answer answer = m_client.get("/orders", windowQuery(window, here));
+    if (!here.mark.holds(rowsOf(answer))) {
+        here.mark.restart();
+        answer = m_client.get("/orders", windowQuery(window, here));
+    }
+    // Orders that the key may not see are counted but not listed: only an empty page or the count says that this was the last.
+    const qint64 total = answer.total();
+    const qint64 read = qint64(answer.rows().size());
+    const bool isLast = read == 0 || (total < 0 ? read < pageSize : here.mark.offset() + pageSize >= total);
     OrderPage result;
-    for (const Json &order : answer.rows())
-        result.orders.push_back(readOrder(order));
-    // Pages are numbered, and an order that changes meanwhile leaves the window: all later ones move up, one of them past our page.
-    result.shifted = mark.total >= 0 && answer.total() != mark.total;
-    if (!result.shifted)
-        result.next = mark.following(answer.total(), result.orders.size());
-    if (answer.total() >= 0)
-        result.announced = mark.before + answer.total();
+    if (isFirst)
+        here.announced += std::max<qint64>(0, total);
+    result.announced = total < 0 ? -1 : here.announced;
+    for (size_t i = here.mark.pass(rowsOf(answer)); i < answer.rows().size(); ++i)
+        result.orders.push_back(readOrder(answer.rows()[i]));
+    if (!isLast)
+        result.next = here.toString();
+    else if (here.list == u"any")
+        result.next = PageMark{QStringLiteral("trash"), here.announced, {}}.toString();
+    if (!isLast && result.next == page)
+        throw Failure(Failure::Kind::Broken, Words::tr("The shop gives the same page of orders again and again."));
     return result;
 }
 
@@ -150,7 +160,7 @@ RemoteOrder ShopConnector::order(const QString &externalId)
         for (int page = 1;; ++page) {
             const Answer answer = m_client.get(path + QStringLiteral("/refunds"), {{"per_page", QString::number(pageSize)}, {"page", QString::number(page)}});
             details.insert(details.end(), answer.rows().begin(), answer.rows().end());
-            if (answer.rows().size() < size_t(pageSize))
+            if (qint64(answer.rows().size()) < pageSize)
                 break;
         }
         raw.set("refund_details", details);

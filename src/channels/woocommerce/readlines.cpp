@@ -67,7 +67,7 @@ private:
         result.net = m_amounts.exact(item["total"], "total");
         result.tax = m_amounts.exact(item["total_tax"], "total_tax");
         readPrice(result, item);
-        if (line.sku.isEmpty() && line.externalProduct.isEmpty())
+        if (line.sku.isEmpty() && line.externalProduct.isEmpty() && line.description.isEmpty())
             m_problems.push_back(Words::tr("Line %1 names no product: the shop does not have it any more.").arg(item["id"].text()));
         return result;
     }

@@ -70,8 +70,8 @@ void readPayment(RemoteOrder &order, const Json &raw)
     const auto paidAt = utcTime(raw["date_paid_gmt"]);
     if (!paidAt || !order.total.isPositive())
         return;
-    order.payments.push_back({QStringLiteral("order-%1").arg(order.externalId), raw["transaction_id"].text(), raw["payment_method"].text(),
-                              order.total, paidAt});
+    order.payments.push_back({QStringLiteral("order-%1").arg(order.externalId), raw["payment_method"].text(), order.total, paidAt,
+                              raw["transaction_id"].text()});
 }
 
 void readFigures(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)

@@ -51,6 +51,17 @@ QString weightText(Quantity kilograms, const Access &access)
     return {};
 }
 
+/// The shop's slug for our tax class: by the option tax_classes, or as WooCommerce calls the usual ones. Empty: the shop decides.
+QString taxClassOf(const QString &ours, const Access &access)
+{
+    const QString told = access.options["tax_classes"][QStringView(ours)].text();
+    if (!told.isEmpty())
+        return told;
+    if (ours == u"standard")
+        return ours;
+    return ours == u"reduced" || ours == u"zero" ? ours + QStringLiteral("-rate") : QString();
+}
+
 bool isVariation(const ListingRef &listing) { return listing.externalParent.toLongLong() > 0; }
 
 /// What is written at every save. Prices and stock have calls of their own.
@@ -61,8 +72,8 @@ Json describe(const ProductContent &content, const Images &images, const Access 
         body.set("global_unique_id", content.barcode);
     if (const QString weight = weightText(content.weight, access); content.weight.isPositive() && !weight.isEmpty())
         body.set("weight", weight);
-    if (!content.taxClass.isEmpty())
-        body.set("tax_class", content.taxClass);
+    if (const QString taxClass = taxClassOf(content.taxClass, access); !taxClass.isEmpty())
+        body.set("tax_class", taxClass);
     if (isVariation(content.listing)) {
         if (!images.sent.empty())
             body.set("image", images.sent.front());
