@@ -26,10 +26,11 @@ std::optional<QDateTime> clockFace(const Shop &shop, const QString &text)
     return QDateTime(face.date(), face.time(), Qt::UTC);
 }
 
-QDateTime columnOf(const Shop &shop, Instant at, bool gmt)
+/// The second that a column shows, as if its clock were in Greenwich.
+qint64 columnOf(const Shop &shop, Instant at, bool gmt)
 {
-    const QDateTime time = gmt ? at.toDateTime() : at.toDateTime().toTimeZone(shop.settings.timeZone);
-    return QDateTime(time.date(), QTime(time.time().hour(), time.time().minute(), time.time().second()), Qt::UTC);
+    const qint64 second = at.micros / 1'000'000;
+    return gmt ? second : second + shop.settings.timeZone.offsetFromUtc(at.toDateTime());
 }
 
 struct DateFilter {
@@ -58,8 +59,8 @@ void filterByDates(const Call &call, std::vector<Row> &rows, std::vector<Invalid
             continue;
         }
         std::erase_if(rows, [&](const Row &row) {
-            const QDateTime at = columnOf(call.shop, row.*filter.column, gmt);
-            return filter.after ? at <= *face : at >= *face;
+            const qint64 at = columnOf(call.shop, row.*filter.column, gmt);
+            return filter.after ? at <= face->toSecsSinceEpoch() : at >= face->toSecsSinceEpoch();
         });
     }
 }

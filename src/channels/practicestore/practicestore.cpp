@@ -96,6 +96,7 @@ Result<> PracticeStore::start()
                                         [this](const WebRequest &request) { return handle(request); });
     if (const auto started = m_server->start(); !started)
         return started.error();
+    const std::lock_guard lock(m_mutex);
     m_shop.home = m_options.home.isEmpty() ? url() : m_options.home;
     return Done{};
 }
