@@ -134,6 +134,19 @@ TEST(PracticeStoreOrders, randomOrdersAreMixedAndTheSameForTheSameSeed)
               twin.get("orders").toJson().replace(twin.store->url().toUtf8(), ""));
 }
 
+TEST(PracticeStoreOrders, randomBuyersGoHomeWhenNothingIsLeftUnlessTheShelvesAreFilled)
+{
+    StoreClient client;
+    client.store->change([](Shop &shop) {
+        for (auto &[id, product] : shop.products)
+            product.stock = product.sku == QLatin1String("V60-02") ? 3 : 0;
+    });
+
+    EXPECT_LE(client.store->takeRandomOrders(20).size(), 3u);
+    EXPECT_EQ(client.store->product(q("V60-02"))->stock, 0);
+    EXPECT_EQ(client.store->takeRandomOrders(20, true).size(), 20u);
+}
+
 TEST(PracticeStoreOrders, aBuyerAbroadPaysHisOwnTaxes)
 {
     StoreClient client(inclusive());

@@ -121,14 +121,23 @@ Result<qint64> PracticeStore::placeOrder(const Purchase &purchase)
     return order;
 }
 
-std::vector<qint64> PracticeStore::takeRandomOrders(int count)
+std::vector<qint64> PracticeStore::takeRandomOrders(int count, bool restock)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<qint64> orders = randomOrders(count, restock);
+    keep();
+    return orders;
+}
+
+std::vector<qint64> PracticeStore::randomOrders(int count, bool restock)
 {
     std::vector<qint64> orders;
-    const std::lock_guard lock(m_mutex);
-    for (int i = 0; i < std::min(count, mostRandomOrders); ++i)
+    for (int i = 0; i < std::min(count, mostRandomOrders); ++i) {
+        if (restock)
+            fillShelves(m_shop);
         if (const auto order = practicestore::placeOrder(m_shop, randomPurchase(m_shop)))
             orders.push_back(*order);
-    keep();
+    }
     return orders;
 }
 
@@ -329,10 +338,9 @@ WebAnswer PracticeStore::rehearse(const WebRequest &request)
             m_faults = *std::move(plan);
     } else if (request.path == "/practice/orders" && request.method == "POST") {
         JsonArray ids;
-        const int count = std::clamp(request.query.text(QStringLiteral("count"), QStringLiteral("1")).toInt(), 0, mostRandomOrders);
-        for (int i = 0; i < count; ++i)
-            if (const auto order = practicestore::placeOrder(m_shop, randomPurchase(m_shop)))
-                ids.emplace_back(*order);
+        for (const qint64 id :
+             randomOrders(request.query.text(QStringLiteral("count"), QStringLiteral("1")).toInt(), request.query.flag(QStringLiteral("restock"))))
+            ids.emplace_back(id);
         reply = {201, Json::object({{"items", ids}}), {}};
     }
     return toAnswer(m_shop, reply);

@@ -48,7 +48,8 @@ public:
     QString url() const; ///< "http://127.0.0.1:8800"
 
     Result<qint64> placeOrder(const Purchase &purchase);
-    std::vector<qint64> takeRandomOrders(int count);
+    /// Random buyers take what is there, and go home when nothing is left; with `restock` the shelves are filled again before they are empty.
+    std::vector<qint64> takeRandomOrders(int count, bool restock = false);
     void setProduct(const Product &product); ///< in place of the one with its SKU, or new
     Result<> setFaults(const QString &plan);
     QString faults() const;
@@ -70,6 +71,7 @@ private:
     bool strikes(FaultPlan::Kind kind);
     void count(const WebRequest &request);
     void keep();
+    std::vector<qint64> randomOrders(int count, bool restock);
     QString homeOf(const WebRequest &request) const;
 
     Options m_options;

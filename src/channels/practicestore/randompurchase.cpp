@@ -61,6 +61,16 @@ std::vector<PurchaseItem> basket(Shop &shop)
 
 } // namespace
 
+void fillShelves(Shop &shop)
+{
+    constexpr int nearlyOut = 60; // five rows of a dozen
+    for (auto &[id, product] : shop.products)
+        if (product.managesStock && product.stock < nearlyOut) {
+            product.stock += 100;
+            shop.touch(product);
+        }
+}
+
 Purchase randomPurchase(Shop &shop)
 {
     Purchase purchase;

@@ -107,6 +107,7 @@ void describe(Shop &shop, OrderLine &line, const Product &product); ///< what a 
 Result<qint64> placeOrder(Shop &shop, const Purchase &purchase);
 /// An order of a random buyer of random things; now and then of an article that only this shop knows.
 Purchase randomPurchase(Shop &shop);
+void fillShelves(Shop &shop); ///< articles that are nearly sold out get a hundred more
 
 // ---- what happens to orders
 
