@@ -64,6 +64,7 @@ TEST(PracticeStorePages, everyPageSaysThatNothingIsReal)
         EXPECT_TRUE(QString::fromUtf8(page.body).contains(q("Purser practice store — for rehearsal, nothing is real"))) << path;
         EXPECT_EQ(page.header("content-type"), "text/html; charset=UTF-8");
         EXPECT_FALSE(page.body.contains("<script")) << path;
+        EXPECT_FALSE(page.body.contains("style=")) << path;
         EXPECT_TRUE(page.header("content-security-policy").contains("default-src 'none'"));
     }
     EXPECT_EQ(visitor.open("/nowhere").status, 404);

@@ -36,8 +36,7 @@ WebAnswer layout(const Shop &shop, const QString &title, const QString &body, in
 {
     static const QString frame = QStringLiteral(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-        "<title>%1 – %2</title><link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><p class=\"practice\" role=\"note\" "
-        "style=\"margin:0\">%3</p>\n"
+        "<title>%1 – %2</title><link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><p class=\"practice\" role=\"note\">%3</p>\n"
         "<header><a class=\"name\" href=\"/\">%2</a><a href=\"/basket\">%4</a></header>\n<main>%5</main>\n</body></html>\n");
     WebAnswer answer;
     answer.status = status;
