@@ -183,10 +183,8 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
     WindowResult result;
     std::set<QString> seen;
     qint64 announced = -1;
-    bool shifted = false;
     while (auto page = fetcher.next()) {
         ++report.pages;
-        shifted = shifted || page->shifted;
         announced = std::max(announced, page->announced);
         std::vector<RemoteOrder> fresh;
         for (RemoteOrder &order : page->orders)
@@ -201,7 +199,7 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
             control.progress(tr("Orders"), qint64(seen.size()), announced);
         run.renew();
     }
-    result.whole = !shifted && (announced < 0 || qint64(seen.size()) >= announced);
+    result.whole = announced < 0 || qint64(seen.size()) >= announced;
     return result;
 }
 
