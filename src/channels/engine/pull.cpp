@@ -172,6 +172,7 @@ private:
 struct WindowResult {
     Instant newest;
     bool whole = true;
+    qint64 seen = 0;
 };
 
 /// One pass over the window. Not whole when the shop announced more orders than came: somebody changed one while it was being paged through.
@@ -199,7 +200,8 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
             control.progress(tr("Orders"), qint64(seen.size()), announced);
         run.renew();
     }
-    result.whole = announced < 0 || qint64(seen.size()) >= announced;
+    result.seen = qint64(seen.size());
+    result.whole = announced < 0 || result.seen >= announced;
     return result;
 }
 
@@ -243,13 +245,16 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
         window.from = channel.cursorAt.plusSeconds(-connector.capabilities().overlapSeconds);
     try {
         Instant newest;
+        qint64 seenBefore = -1;
         for (int pass = 1;; ++pass) {
             const auto result = passOver(session, channel, connector, window, options.dryRun, *run, report, control);
             if (!result)
                 return result.error();
             newest = std::max(newest, result->newest);
-            if (result->whole)
+            // A shop may count orders that it does not show; what two passes saw alike is what there is.
+            if (result->whole || result->seen == seenBefore)
                 break;
+            seenBefore = result->seen;
             if (pass == passes)
                 throw Failure(Failure::Kind::Broken, tr("The shop's orders kept changing while they were read. The next run reads them again."));
         }
