@@ -129,7 +129,12 @@ RemoteOrder &FakeShop::sells(const char *id, const char *sku, int units, const c
     line.taxes = {{QStringLiteral("1"), QStringLiteral("VAT"), Rate{190'000}, line.net, line.tax}};
     order.lines = {line};
     order.total = whole;
-    order.payments = {{QStringLiteral("pay"), QString(), QStringLiteral("card"), whole, order.placedAt}};
+    RemotePayment paid;
+    paid.externalId = QStringLiteral("pay");
+    paid.method = QStringLiteral("card");
+    paid.amount = whole;
+    paid.at = order.placedAt;
+    order.payments = {paid};
     orders.push_back(order);
     return orders.back();
 }
