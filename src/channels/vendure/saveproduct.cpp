@@ -81,7 +81,8 @@ private:
             return {};
         const QString told = m_client.access().options["tax_categories"][QStringView(m_content.taxClass)].text();
         const QString name = told.isEmpty() ? m_content.taxClass : told;
-        for (const Json &category : m_client.query(taxDocument)["taxCategories"]["items"].items())
+        const Json answer = m_client.query(taxDocument);
+        for (const Json &category : answer["taxCategories"]["items"].items())
             if (category["name"].text().startsWith(name, Qt::CaseInsensitive))
                 return category["id"].text();
         return {};
