@@ -4,6 +4,12 @@
 
 namespace channels {
 
+bool ChangeMark::goesBack(const std::vector<ListRow> &rows) const
+{
+    constexpr qint64 tick = 1000; // moments may have been cut to milliseconds
+    return from && !rows.empty() && rows.front().moment && rows.front().moment.micros + tick < from->micros;
+}
+
 size_t ChangeMark::pass(const std::vector<ListRow> &rows)
 {
     const size_t repeated = isRepeated(rows) ? 1 : 0;

@@ -27,6 +27,8 @@ struct ChangeMark {
     /// False when rows of this moment have gone and the count is off: read the moment from its first row.
     bool holds(const std::vector<ListRow> &rows) const { return offset() == 0 || isRepeated(rows); }
     void restart() { delivered = 0; }
+    /// Rows from before the moment that was asked for: the shop does not obey, and would be read for ever.
+    bool goesBack(const std::vector<ListRow> &rows) const;
     /// Moves on past these rows. Gives back how many of the first ones were handed out before: one or none.
     size_t pass(const std::vector<ListRow> &rows);
 

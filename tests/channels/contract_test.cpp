@@ -338,6 +338,22 @@ TEST_P(ConnectorContract, aPersonWhoStopsTheRunIsObeyedInEveryCall)
     }
 }
 
+TEST_P(ConnectorContract, anAnswerThatCannotBeReadIsBrokenAndNeverAnEmptyList)
+{
+    shop->place(1, noon);
+    const std::map<std::string, QByteArray> bodies{
+        {"cut", R"({"data":{"orders":{"items":[{"id":1,)"}, {"page", "<!DOCTYPE html><title>Down</title>"}, {"nothing", ""},
+        {"null", "null"},                                   {"text", "\"ok\""},                             {"lone surrogate", R"(["\ud800"])"},
+    };
+    for (const auto &[what, body] : bodies) {
+        shop->after = [&body = body](const Request &, Response &response) { response = answer(body); };
+        for (const char *name : {"ordersChanged", "products"}) {
+            SCOPED_TRACE(what + " " + name);
+            EXPECT_EQ(kindOfFailure(allCalls(*connector, *shop)[name]), Failure::Kind::Broken);
+        }
+    }
+}
+
 TEST_P(ConnectorContract, troubleOfTheShopIsToldApart)
 {
     shop->place(1, noon);

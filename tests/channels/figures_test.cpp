@@ -30,6 +30,13 @@ TEST(Figures, amountsAreReadWithAllTheirDigits)
     EXPECT_FALSE(exactAmount(Json(true)));
 }
 
+TEST(Figures, roundingTogetherKeepsTheSum)
+{
+    EXPECT_EQ(minorsOf(roundTogether({334'000, 63'400, 334'000, 63'400, 334'000, 63'400}, Eur)), (Minors{34, 6, 34, 6, 33, 6}));
+    EXPECT_EQ(minorsOf(roundTogether({1'000'000, -500'000}, Eur)), (Minors{100, -50}));
+    EXPECT_EQ(minorsOf(roundTogether({}, Eur)), Minors{});
+}
+
 TEST(Figures, partsAreFittedToTheWholeOrRefused)
 {
     EXPECT_EQ(minorsOf(*fit({3'333'333, 6'666'667}, {1000, Eur})), (Minors{333, 667}));
@@ -45,6 +52,14 @@ TEST(Figures, theUnitPriceOfNothingIsTheAmountItself)
 {
     EXPECT_EQ(priceOf(10'000'000, Quantity::whole(3), Eur).millionths, 3'333'333);
     EXPECT_EQ(priceOf(10'000'000, Quantity(), Eur).millionths, 10'000'000);
+}
+
+TEST(HtmlText, namedAndNumberedEscapesAreUndone)
+{
+    EXPECT_EQ(unescaped("a &amp; b"), "a & b");
+    EXPECT_EQ(unescaped("&euro; &Auml;&ouml;&szlig; &rarr; &yuml;&nbsp;"), QString::fromUtf8("€ Äöß → ÿ") + QChar(0x00a0));
+    EXPECT_EQ(unescaped("&#39;&#x27;&#8211;&#x1f600;"), QString::fromUtf8("''–😀"));
+    EXPECT_EQ(unescaped("&;&#;&#x;&#0;&#xD800;&#99999999;&verylongname;&amp"), "&;&#;&#x;&#0;&#xD800;&#99999999;&verylongname;&amp");
 }
 
 TEST(HtmlText, messagesForPeopleLoseTheirTagsAndTheirLength)

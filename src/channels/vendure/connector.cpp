@@ -30,7 +30,9 @@ Json placed() { return Json::object({{"active", Json::object({{"eq", false}})}})
 
 Json changedIn(const Window &window, const ChangeMark &mark)
 {
-    Json changed = mark.from ? after(*mark.from) : window.from ? after(window.from->plusSeconds(-1)) : Json::object();
+    Json changed = mark.from ? after(*mark.from) : Json::object();
+    if (!mark.from && window.from)
+        changed.set("after", zoned(window.from->plusSeconds(-1)));
     changed.set("before", zoned({window.to.micros + millisecond - 1}));
     Json filter = placed();
     filter.set("updatedAt", changed);
@@ -45,6 +47,8 @@ Json unchangedSince(const Window &window, const ChangeMark &mark, qint64 days)
     filter.set("orderPlacedAt", after(mark.from ? *mark.from : window.from->plusSeconds(-days * 24 * 3600)));
     return filter;
 }
+
+Failure samePageForever() { return Failure(Failure::Kind::Broken, Words::tr("The shop gives the same page of orders again and again.")); }
 
 std::unique_ptr<Connector> open(Http &http, Access access) { return std::make_unique<ShopConnector>(http, std::move(access)); }
 
@@ -127,6 +131,8 @@ OrderPage ShopConnector::ordersChanged(const Window &window, const QString &page
         here.mark.restart();
         read = askRows(window, here);
     }
+    if (here.mark.goesBack(read.rows))
+        throw samePageForever();
     const qint64 total = read.data["orders"]["totalItems"].toInteger();
     const bool isLast = read.rows.empty() || here.mark.offset() + qint64(read.rows.size()) >= total;
     OrderPage result;
@@ -139,7 +145,7 @@ OrderPage ShopConnector::ordersChanged(const Window &window, const QString &page
     else if (here.silent)
         result.next = PageMark().toString();
     if (!isLast && result.next == page)
-        throw Failure(Failure::Kind::Broken, Words::tr("The shop gives the same page of orders again and again."));
+        throw samePageForever();
     return result;
 }
 

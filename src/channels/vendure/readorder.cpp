@@ -2,6 +2,8 @@
 
 #include "channels/vendure/readlines.h"
 
+#include <algorithm>
+
 namespace channels::vendure {
 namespace {
 
@@ -166,6 +168,16 @@ Vocabulary Vocabulary::of(const Json &options)
 Json rawOrder(const Json &order, const Json &data)
 {
     Json raw = order;
+    for (const char *list : {"lines", "surcharges", "shippingLines", "payments", "fulfillments"}) {
+        JsonArray parts = raw[list].items();
+        std::sort(parts.begin(), parts.end(), [](const Json &a, const Json &b) {
+            const QString left = a["id"].text();
+            const QString right = b["id"].text();
+            return left.size() != right.size() ? left.size() < right.size() : left < right;
+        });
+        if (raw[list].isArray())
+            raw.set(QString::fromLatin1(list), parts);
+    }
     raw.set("pricesIncludeTax", data["activeChannel"]["pricesIncludeTax"]);
     raw.set("moneyStrategyPrecision", data["globalSettings"]["serverConfig"]["moneyStrategyPrecision"]);
     return raw;

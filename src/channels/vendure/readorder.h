@@ -16,7 +16,8 @@ struct Vocabulary {
 
 /// The fields of an order that readOrder() reads.
 QString orderFields();
-/// The order with what the shop as a whole says about its figures: the text that is kept.
+/// The order with what the shop as a whole says about its figures: the text that is kept. Its parts are put in order, as the shop gives
+/// them now one way and now another, and the same order must be the same text.
 Json rawOrder(const Json &order, const Json &data);
 /// When an order, or what belongs to it, last changed.
 Instant lastChange(const Json &order);

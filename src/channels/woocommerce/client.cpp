@@ -3,6 +3,7 @@
 #include "channels/htmltext.h"
 
 #include <QUrl>
+#include <algorithm>
 
 namespace channels::woocommerce {
 namespace {
@@ -40,7 +41,8 @@ qint64 Answer::total() const
 
 const JsonArray &Answer::rows() const
 {
-    if (!body.isArray())
+    const bool isList = body.isArray() && std::all_of(body.items().begin(), body.items().end(), [](const Json &row) { return row.isObject(); });
+    if (!isList)
         throw Failure(Failure::Kind::Broken, Words::tr("The shop answered something other than a list."), response.status);
     return body.items();
 }

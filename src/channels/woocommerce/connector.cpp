@@ -44,6 +44,8 @@ Query windowQuery(const Window &window, const PageMark &page)
     return query;
 }
 
+Failure samePageForever() { return Failure(Failure::Kind::Broken, Words::tr("The shop gives the same page of orders again and again.")); }
+
 std::vector<ListRow> rowsOf(const Answer &answer)
 {
     std::vector<ListRow> rows;
@@ -132,6 +134,8 @@ OrderPage ShopConnector::ordersChanged(const Window &window, const QString &page
         here.mark.restart();
         answer = m_client.get("/orders", windowQuery(window, here));
     }
+    if (here.mark.goesBack(rowsOf(answer)))
+        throw samePageForever();
     // Orders that the key may not see are counted but not listed: only an empty page or the count says that this was the last.
     const qint64 total = answer.total();
     const qint64 read = qint64(answer.rows().size());
@@ -147,7 +151,7 @@ OrderPage ShopConnector::ordersChanged(const Window &window, const QString &page
     else if (here.list == u"any")
         result.next = PageMark{QStringLiteral("trash"), here.announced, {}}.toString();
     if (!isLast && result.next == page)
-        throw Failure(Failure::Kind::Broken, Words::tr("The shop gives the same page of orders again and again."));
+        throw samePageForever();
     return result;
 }
 

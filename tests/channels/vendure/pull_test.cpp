@@ -28,6 +28,20 @@ protected:
 
 } // namespace
 
+TEST_F(VendurePull, theWindowIsAskedWithAZoneAndWithoutOpenCarts)
+{
+    http.then(page(0, 0, 0)).then(page(0, 0, 0));
+
+    const OrderPage silent = shop.ordersChanged(hour, {});
+    shop.ordersChanged(hour, silent.next);
+
+    EXPECT_EQ(options(1)["filter"]["updatedAt"]["after"].text(), "2026-11-23T10:59:59.000Z"); // exclusive, and the database may keep whole seconds
+    EXPECT_EQ(options(1)["filter"]["updatedAt"]["before"].text(), "2026-11-23T12:00:00.000Z");
+    EXPECT_EQ(options(1)["filter"]["active"]["eq"].toJson(), "false");
+    EXPECT_EQ(options(1)["sort"].toJson(), R"({"updatedAt":"ASC","id":"ASC"})");
+    EXPECT_EQ(options(1)["take"].text(), "100");
+}
+
 TEST_F(VendurePull, theFirstPullEverHasNoBeginning)
 {
     http.then(page(0, 0, 0));

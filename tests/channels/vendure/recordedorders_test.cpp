@@ -176,9 +176,9 @@ TEST_F(VendureRecorded, ordersAskedWithOurOwnQuery)
 TEST_F(VendureRecorded, aCancelledUnitLeavesTheLineBeforeItIsPaidBack)
 {
     const RemoteOrder cancelled = recorded("own_order_partly_cancelled");
-    EXPECT_EQ(cancelled.lines[0].externalId, "42");
-    EXPECT_EQ(cancelled.lines[0].quantity, Quantity::whole(1)); // of 2
-    expectLine(cancelled.lines[1], "41", "VAR-003-red", "42", 3, "22.95", 579, 5207, 989); // 57.86 - 52.07
+    EXPECT_EQ(cancelled.lines[1].externalId, "42");
+    EXPECT_EQ(cancelled.lines[1].quantity, Quantity::whole(1)); // of 2
+    expectLine(cancelled.lines[0], "41", "VAR-003-red", "42", 3, "22.95", 579, 5207, 989); // 57.86 - 52.07
     EXPECT_EQ(cancelled.total, eur(12973));
     EXPECT_EQ(cancelled.payments[0].amount, eur(18459));
     EXPECT_TRUE(cancelled.refunds.empty());

@@ -108,6 +108,22 @@ TEST_F(WooPull, withoutACountAShortPageIsTheLast)
     EXPECT_TRUE(second.next.startsWith("trash"));
 }
 
+TEST_F(WooPull, aShopThatGivesOnePageForeverIsBrokenAndNotReadForever)
+{
+    const auto same = [](const Request &) { return page(0, 100, 500); };
+    http.then(same).then(same).then(same);
+
+    const OrderPage first = shop.ordersChanged({std::nullopt, now}, {});
+    QString token = first.next;
+    try {
+        for (int i = 0; i < 5; ++i)
+            token = shop.ordersChanged({std::nullopt, now}, token).next;
+        FAIL() << "no failure";
+    } catch (const Failure &failure) {
+        EXPECT_EQ(failure.kind, Failure::Kind::Broken);
+    }
+}
+
 TEST_F(WooPull, draftsComeAsWhatIsIgnored)
 {
     Json draft = plainOrder();
