@@ -43,6 +43,8 @@ struct Request {
     QByteArray contentType = "application/json";
     int timeoutSeconds = 60; ///< for the whole exchange, not only for silence
     qint64 largestAnswer = 64 * 1024 * 1024;
+    /// The same request with a proof of its own, for sending it again: a signature counts once. None: it is sent again as it is.
+    std::function<Request()> again;
 };
 
 struct Response {

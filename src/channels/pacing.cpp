@@ -94,7 +94,7 @@ Response PacedHttp::send(const Request &request)
 {
     for (int repeat = 0;; ++repeat) {
         takeToken();
-        Attempt attempt = this->attempt(request);
+        Attempt attempt = this->attempt(repeat > 0 && request.again ? request.again() : request);
         if (attempt.response)
             return *std::move(attempt.response);
         const int told = attempt.failure->retryAfterSeconds;

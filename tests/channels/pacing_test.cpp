@@ -18,10 +18,12 @@ public:
     using Step = std::variant<Response, Failure>;
     std::deque<Step> steps;
     int sent = 0;
+    QList<QByteArray> bodies;
 
-    Response send(const Request &) override
+    Response send(const Request &request) override
     {
         ++sent;
+        bodies.append(request.body);
         const Step step = steps.front();
         if (steps.size() > 1)
             steps.pop_front();
@@ -166,6 +168,23 @@ TEST_F(Pacing, aBrokenOffReadIsRepeated)
     line.steps = {failure(Failure::Kind::Broken), failure(Failure::Kind::Unreachable), answer(200)};
 
     EXPECT_EQ(get().status, 200);
+}
+
+TEST_F(Pacing, aSignedRequestIsSignedAnewForEachRepeat)
+{
+    line.steps = {failure(Failure::Kind::Broken), answer(500), answer(200)};
+    int signatures = 1;
+    Request request;
+    request.body = "signature 1";
+    request.again = [&] {
+        Request next;
+        next.body = "signature " + QByteArray::number(++signatures);
+        return next;
+    };
+
+    EXPECT_EQ(paced().send(request).status, 200);
+
+    EXPECT_EQ(line.bodies, (QList<QByteArray>{"signature 1", "signature 2", "signature 3"}));
 }
 
 TEST_F(Pacing, whatCannotGetBetterIsNotRepeated)

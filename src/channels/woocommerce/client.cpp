@@ -108,6 +108,8 @@ Request Client::request(const QByteArray &method, const QString &path, const Que
         result.timeoutSeconds = 180; // a hundred products at once take a small shop a while
     }
     prove(result, path);
+    if (m_way == Way::Signed) // the shop takes a nonce once
+        result.again = [this, method, path, query, body] { return request(method, path, query, body); };
     return result;
 }
 
