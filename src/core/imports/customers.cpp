@@ -9,8 +9,8 @@ namespace {
 
 bool same(const Party &a, const Party &b)
 {
-    return a.name == b.name && a.company == b.company && a.email == b.email && a.phone == b.phone && a.taxNumber == b.taxNumber && a.termsDays == b.termsDays
-        && a.creditLimit == b.creditLimit && a.priceList == b.priceList && a.discount == b.discount;
+    return a.name == b.name && a.company == b.company && a.email == b.email && a.phone == b.phone && a.taxNumber == b.taxNumber
+           && a.termsDays == b.termsDays && a.creditLimit == b.creditLimit && a.priceList == b.priceList && a.discount == b.discount;
 }
 
 Result<Party> described(Tx &tx, const ImportRow &row, Party party)
@@ -57,8 +57,8 @@ Result<Party> described(Tx &tx, const ImportRow &row, Party party)
 
 Address addressOf(const ImportRow &row, const Party &party)
 {
-    return {party.name,       party.company,  row["street"],  row["street2"],          row["postcode"],
-            row["city"],      row["region"],  row["country"].toUpper(), party.phone, party.email};
+    return {party.name,  party.company, row["street"], row["street2"], row["postcode"], row["city"], row["region"], row["country"].toUpper(),
+            party.phone, party.email};
 }
 
 Result<RowOutcome> takeCustomer(Tx &tx, const ImportRow &row)
@@ -89,11 +89,11 @@ Result<RowOutcome> takeCustomer(Tx &tx, const ImportRow &row)
 
 } // namespace
 
-Result<ImportReport> importCustomers(Session &session, const QByteArray &csv)
+Result<ImportReport> importCustomers(Session &session, const QByteArray &csv, const ImportControl &control)
 {
     QStringList known;
-    for (const char *title : {"code", "name", "company", "email", "phone", "street", "street2", "postcode", "city", "region", "country", "terms", "credit_limit",
-                              "price_list", "discount", "tax_number"})
+    for (const char *title : {"code", "name", "company", "email", "phone", "street", "street2", "postcode", "city", "region", "country", "terms",
+                              "credit_limit", "price_list", "discount", "tax_number"})
         known << QString::fromLatin1(title);
-    return importRows(session, csv, known, "code", takeCustomer);
+    return importRows(session, csv, known, "code", takeCustomer, control);
 }

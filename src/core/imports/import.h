@@ -3,6 +3,8 @@
 #include "base/csv.h"
 #include "sql/session.h"
 
+#include <functional>
+
 /// A cell or row of a file that could not be taken. The other rows go in.
 struct ImportProblem {
     int line = 0; ///< of the file, from 1
@@ -31,8 +33,14 @@ private:
     const CsvRow &m_row;
 };
 
-/// Products by SKU: SKU,name,description,price,tax,unit,weight,barcode,image. A column that is missing leaves its field as it is; the price goes to the
-/// base list; images are paths from `folder`. Idempotent: a row that says what is there already changes nothing.
-Result<ImportReport> importProducts(Session &session, const QByteArray &csv, const QString &folder);
+/// How an import shows how far it is, and how it is stopped: between two parts of some hundred rows; what went in before stays.
+struct ImportControl {
+    std::function<void(qint64 done, qint64 total)> progress = {};
+    std::function<bool()> cancelled = {};
+};
+
+/// Products by SKU: SKU,name,description,price,tax,unit,weight,barcode,image. A column that is missing leaves its field as it is; the price goes to
+/// the base list; images are paths from `folder`. Idempotent: a row that says what is there already changes nothing.
+Result<ImportReport> importProducts(Session &session, const QByteArray &csv, const QString &folder, const ImportControl &control = {});
 /// Customers by code: code,name,company,email,phone,street,street2,postcode,city,region,country,terms,credit_limit,price_list,discount,tax_number.
-Result<ImportReport> importCustomers(Session &session, const QByteArray &csv);
+Result<ImportReport> importCustomers(Session &session, const QByteArray &csv, const ImportControl &control = {});

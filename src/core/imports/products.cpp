@@ -12,7 +12,8 @@ namespace {
 
 bool same(const Product &a, const Product &b)
 {
-    return a.name == b.name && a.description == b.description && a.unit == b.unit && a.barcode == b.barcode && a.weight == b.weight && a.taxClass == b.taxClass;
+    return a.name == b.name && a.description == b.description && a.unit == b.unit && a.barcode == b.barcode && a.weight == b.weight
+           && a.taxClass == b.taxClass;
 }
 
 Result<Product> described(Tx &tx, const ImportRow &row, Product product)
@@ -52,8 +53,9 @@ Result<bool> takePrice(Tx &tx, const ImportRow &row, Id<Product> product)
     const auto price = UnitPrice::parse(row["price"], tx.currency());
     if (!price || price->millionths < 0)
         return badCell("price", tr("“%1” is no price such as 12.50.").arg(row["price"]));
-    auto base = tx.first<Price>("product_id = ? AND price_list_id IS NULL AND party_id IS NULL AND minimum = 0 AND currency = ? AND valid_from IS NULL", product,
-                                tx.currency());
+    auto base =
+        tx.first<Price>("product_id = ? AND price_list_id IS NULL AND party_id IS NULL AND minimum = 0 AND currency = ? AND valid_from IS NULL",
+                        product, tx.currency());
     if (base && base->price == *price)
         return false;
     if (!base) {
@@ -113,10 +115,12 @@ Result<RowOutcome> takeProduct(Tx &tx, const ImportRow &row, const QDir &folder)
 
 } // namespace
 
-Result<ImportReport> importProducts(Session &session, const QByteArray &csv, const QString &folder)
+Result<ImportReport> importProducts(Session &session, const QByteArray &csv, const QString &folder, const ImportControl &control)
 {
-    static const QStringList known{QStringLiteral("sku"),  QStringLiteral("name"),   QStringLiteral("description"), QStringLiteral("price"), QStringLiteral("tax"),
-                                   QStringLiteral("unit"), QStringLiteral("weight"), QStringLiteral("barcode"),     QStringLiteral("image")};
+    static const QStringList known{QStringLiteral("sku"),    QStringLiteral("name"),    QStringLiteral("description"),
+                                   QStringLiteral("price"),  QStringLiteral("tax"),     QStringLiteral("unit"),
+                                   QStringLiteral("weight"), QStringLiteral("barcode"), QStringLiteral("image")};
     const QDir base(folder);
-    return importRows(session, csv, known, "sku", [&](Tx &tx, const ImportRow &row) { return takeProduct(tx, row, base); });
+    return importRows(
+        session, csv, known, "sku", [&](Tx &tx, const ImportRow &row) { return takeProduct(tx, row, base); }, control);
 }

@@ -21,7 +21,7 @@ ImportProblem problemOf(int line, const Error &error)
 } // namespace
 
 Result<ImportReport> importRows(Session &session, const QByteArray &csv, const QStringList &known, const char *key,
-                                const std::function<Result<RowOutcome>(Tx &, const ImportRow &)> &take)
+                                const std::function<Result<RowOutcome>(Tx &, const ImportRow &)> &take, const ImportControl &control)
 {
     constexpr size_t rowsPerTransaction = 500;
     const auto rows = readCsv(csv);
@@ -38,9 +38,15 @@ Result<ImportReport> importRows(Session &session, const QByteArray &csv, const Q
             report.ignoredColumns << cell;
     }
     if (!titles.contains(QLatin1String(key)))
-        return refuse(QStringLiteral("columns"), tr("The file has no column “%1”.").arg(QLatin1String(key)), tr("Its first row must name the columns: %1.").arg(known.join(QStringLiteral(", "))));
+        return refuse(QStringLiteral("columns"), tr("The file has no column “%1”.").arg(QLatin1String(key)),
+                      tr("Its first row must name the columns: %1.").arg(known.join(QStringLiteral(", "))));
     std::set<QString> seen;
     for (size_t at = 1; at < rows.size(); at += rowsPerTransaction) {
+        if (control.cancelled && control.cancelled())
+            return refuse(QStringLiteral("cancelled"), tr("Stopped in front of line %1.").arg(rows[at].line),
+                          tr("The rows above went in. Importing the file again goes on from there."));
+        if (control.progress)
+            control.progress(qint64(at - 1), qint64(rows.size() - 1));
         const ImportReport before = report;
         const std::set<QString> seenBefore = seen;
         const auto part = session.perform([&](Tx &tx) -> Result<> {
@@ -48,7 +54,7 @@ Result<ImportReport> importRows(Session &session, const QByteArray &csv, const Q
             seen = seenBefore;
             for (size_t i = at; i < rows.size() && i < at + rowsPerTransaction; ++i) {
                 const ImportRow row(titles, rows[i]);
-                if (!seen.insert(row[key]).second) {
+                if (!row[key].isEmpty() && !seen.insert(row[key]).second) {
                     report.problems.push_back({row.line(), QLatin1String(key), tr("%1 stands in the file more than once.").arg(row[key])});
                     continue;
                 }

@@ -11,4 +11,4 @@ inline Error badCell(const char *column, QString message) { return refuse(QStrin
 
 /// Reads a file row by row, several rows per transaction, each a part that can fail alone. `key` is the column that must be there.
 Result<ImportReport> importRows(Session &session, const QByteArray &csv, const QStringList &known, const char *key,
-                                const std::function<Result<RowOutcome>(Tx &, const ImportRow &)> &take);
+                                const std::function<Result<RowOutcome>(Tx &, const ImportRow &)> &take, const ImportControl &control);

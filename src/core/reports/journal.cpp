@@ -2,6 +2,10 @@
 
 #include "core/parties/party.h"
 
+#include <QCoreApplication>
+
+static QString tr(const char *text) { return QCoreApplication::translate("Reports", text); }
+
 QString entryNumber(const QString &journal, const JournalEntry &entry)
 {
     return QStringLiteral("%1-%2-%3").arg(journal).arg(entry.year).arg(entry.number, 6, 10, QLatin1Char('0'));
@@ -9,8 +13,9 @@ QString entryNumber(const QString &journal, const JournalEntry &entry)
 
 QString documentNumber(Tx &tx, const QString &source, qint64 id)
 {
-    static const QStringList numbered{QStringLiteral("invoice"),       QStringLiteral("payment"),       QStringLiteral("shipment"),       QStringLiteral("sales_return"),
-                                      QStringLiteral("goods_receipt"), QStringLiteral("supplier_bill"), QStringLiteral("channel_payout"), QStringLiteral("sales_order")};
+    static const QStringList numbered{QStringLiteral("invoice"),        QStringLiteral("payment"),       QStringLiteral("shipment"),
+                                      QStringLiteral("sales_return"),   QStringLiteral("goods_receipt"), QStringLiteral("supplier_bill"),
+                                      QStringLiteral("channel_payout"), QStringLiteral("sales_order")};
     if (numbered.contains(source))
         return tx.text("SELECT number FROM " + source.toStdString() + " WHERE id = ?", id);
     if (source == QLatin1String("product"))
@@ -40,8 +45,8 @@ std::vector<std::pair<qint64, QString>> find(Tx &tx, const JournalQuestion &ques
         also(" AND e.source_id = ?", question.sourceId);
     }
     std::vector<std::pair<qint64, QString>> ids;
-    auto rows = tx.connection().runWith("SELECT e.id, j.code FROM journal_entry e JOIN journal j ON j.id = e.journal_id WHERE " + where + " ORDER BY e.id"
-                                            + (question.newestFirst ? " DESC" : "") + " LIMIT " + std::to_string(question.limit),
+    auto rows = tx.connection().runWith("SELECT e.id, j.code FROM journal_entry e JOIN journal j ON j.id = e.journal_id WHERE " + where
+                                            + " ORDER BY e.id" + (question.newestFirst ? " DESC" : "") + " LIMIT " + std::to_string(question.limit),
                                         values);
     while (rows.next())
         ids.emplace_back(rows.integer(0), rows.text(1));
@@ -51,7 +56,8 @@ std::vector<std::pair<qint64, QString>> find(Tx &tx, const JournalQuestion &ques
 std::vector<JournalLineView> viewLines(Tx &tx, qint64 entry)
 {
     std::vector<JournalLineView> lines;
-    auto rows = tx.run("SELECT a.code, a.name, COALESCE(p.code, ''), l.amount, l.currency, l.currency_amount FROM journal_line l JOIN account a ON a.id = l.account_id "
+    auto rows = tx.run("SELECT a.code, a.name, COALESCE(p.code, ''), l.amount, l.currency, l.currency_amount FROM journal_line l JOIN account a ON "
+                       "a.id = l.account_id "
                        "LEFT JOIN party p ON p.id = l.party_id WHERE l.entry_id = ? ORDER BY l.line",
                        entry);
     while (rows.next()) {
@@ -79,4 +85,28 @@ std::vector<JournalView> journalEntries(Tx &tx, const JournalQuestion &question)
         views.push_back(std::move(view));
     }
     return views;
+}
+
+Report reportOf(const std::vector<JournalView> &entries, QDate from, QDate to, Currency currency)
+{
+    using Kind = Report::Kind;
+    Report report{tr("Journal"), currency.code(), currency, {}, {}, {}};
+    if (from.isValid() || to.isValid())
+        report.note = tr("%1 to %2, %3").arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate), currency.code());
+    report.columns = {{QStringLiteral("number"), tr("Number"), Kind::Text},   {QStringLiteral("day"), tr("Day"), Kind::Day},
+                      {QStringLiteral("memo"), tr("Memo"), Kind::Text},       {QStringLiteral("source"), tr("Document"), Kind::Text},
+                      {QStringLiteral("account"), tr("Account"), Kind::Text}, {QStringLiteral("name"), tr("Name"), Kind::Text},
+                      {QStringLiteral("party"), tr("Party"), Kind::Text},     {QStringLiteral("debit"), tr("Debit"), Kind::Money},
+                      {QStringLiteral("credit"), tr("Credit"), Kind::Money}};
+    Money debit(0, currency), credit(0, currency);
+    for (const JournalView &view : entries)
+        for (const JournalLineView &line : view.lines) {
+            const bool owed = line.amount.isNegative();
+            (owed ? credit : debit) += owed ? -line.amount : line.amount;
+            report.rows.push_back({Report::cell(view.number), Report::cell(view.entry.day), Report::cell(view.entry.memo),
+                                   Report::cell(view.document), Report::cell(line.account), Report::cell(line.accountName), Report::cell(line.party),
+                                   owed ? Report::Cell() : Report::cell(line.amount), owed ? Report::cell(-line.amount) : Report::Cell()});
+        }
+    report.totals = {Report::cell(tr("Total")), {}, {}, {}, {}, {}, {}, Report::cell(debit), Report::cell(credit)};
+    return report;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ledger/entry.h"
+#include "core/reports/report.h"
 
 struct JournalLineView {
     QString account; ///< number
@@ -33,3 +34,5 @@ std::vector<JournalView> journalEntries(Tx &tx, const JournalQuestion &question)
 QString documentNumber(Tx &tx, const QString &source, qint64 id);
 /// "SAL-2026-000042"
 QString entryNumber(const QString &journal, const JournalEntry &entry);
+/// One row per line.
+Report reportOf(const std::vector<JournalView> &entries, QDate from, QDate to, Currency currency);

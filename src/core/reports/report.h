@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ledger/account.h"
+#include "core/stock/stock.h"
 
 /// A report as rows of typed cells: what a table on screen, a CSV or a spreadsheet is made of.
 struct Report {
@@ -40,7 +41,8 @@ struct TrialBalance {
     Money totalDebit;
     Money totalCredit;
 };
-/// All accounts up to the end of a day. From the sums per month, plus the lines of the month in which the day lies: its time does not depend on history.
+/// All accounts up to the end of a day. From the sums per month, plus the lines of the month in which the day lies: its time does not depend on
+/// history.
 TrialBalance trialBalance(Tx &tx, QDate asOf);
 
 struct StatementRow {
@@ -49,7 +51,8 @@ struct StatementRow {
 };
 struct Statement {
     std::vector<std::pair<AccountType, std::vector<StatementRow>>> sections;
-    Money result; ///< of a balance sheet: assets less liabilities and equity, which is the profit not yet carried forward; of profit and loss: the profit
+    Money result; ///< of a balance sheet: assets less liabilities and equity, which is the profit not yet carried forward; of profit and loss: the
+                  ///< profit
 };
 Statement balanceSheet(Tx &tx, QDate asOf);
 Statement profitAndLoss(Tx &tx, QDate from, QDate to);
@@ -68,7 +71,25 @@ struct StockValueRow {
     Quantity quantity;
     Money value;
 };
-std::vector<StockValueRow> stockValue(Tx &tx);
+/// None: now. Else at the end of a day, by the days of the moves as the accounts have them.
+std::vector<StockValueRow> stockValue(Tx &tx, QDate asOf = {});
+
+/// What lies in one place.
+struct StockPlace {
+    QString sku;
+    QString location;
+    Quantity onHand;
+    std::optional<Quantity> allocated; ///< promises are not kept as history: none for the past
+    Money value;                       ///< its part of what the product's stock is worth
+};
+struct StockQuestion {
+    Id<Product> product = {};                  ///< none: of all
+    std::optional<Instant> asOf = {};          ///< none: now
+    QString afterSku = {}, afterLocation = {}; ///< go on behind this one
+    int limit = 100;
+};
+/// By SKU and location; places that hold nothing are left out.
+std::vector<StockPlace> stockPlaces(Tx &tx, const StockQuestion &question);
 
 struct SalesRow {
     QString group; ///< channel, product, customer or day
@@ -86,7 +107,7 @@ Report reportOf(const TrialBalance &balance, Currency currency);
 Report balanceSheetReport(const Statement &statement, QDate asOf, Currency currency);
 Report profitAndLossReport(const Statement &statement, QDate from, QDate to, Currency currency);
 Report reportOf(const std::vector<AgeingRow> &rows, QDate asOf, Currency currency);
-Report reportOf(const std::vector<StockValueRow> &rows, Currency currency);
+Report reportOf(const std::vector<StockValueRow> &rows, Currency currency, QDate asOf = {});
 Report reportOf(const std::vector<SalesRow> &rows, QDate from, QDate to, Currency currency);
 
 QByteArray toCsv(const Report &report);

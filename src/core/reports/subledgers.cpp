@@ -45,16 +45,6 @@ std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
     return all;
 }
 
-std::vector<StockValueRow> stockValue(Tx &tx)
-{
-    std::vector<StockValueRow> all;
-    auto rows = tx.run("SELECT p.sku, p.name, v.quantity, v.value FROM stock_value v JOIN product p ON p.id = v.product_id WHERE v.quantity <> 0 OR "
-                       "v.value <> 0 ORDER BY p.sku");
-    while (rows.next())
-        all.push_back({rows.text(0), rows.text(1), {rows.integer(2)}, Money(rows.integer(3), tx.currency())});
-    return all;
-}
-
 namespace {
 
 /// Adds a document or a line to its group; credit notes count negative, amounts are converted by their document's own rate.

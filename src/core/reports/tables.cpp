@@ -17,8 +17,13 @@ Report reportOf(const TrialBalance &balance, Currency currency)
                       {QStringLiteral("credit"), tr("Credit"), Kind::Money},
                       {QStringLiteral("balance"), tr("Balance"), Kind::Money}};
     for (const TrialBalanceRow &row : balance.rows)
-        report.rows.push_back({Report::cell(row.account.code), Report::cell(row.account.name), Report::cell(row.debit), Report::cell(row.credit), Report::cell(row.balance)});
-    report.totals = {Report::cell(tr("Total")), {}, Report::cell(balance.totalDebit), Report::cell(balance.totalCredit), Report::cell(balance.totalDebit - balance.totalCredit)};
+        report.rows.push_back({Report::cell(row.account.code), Report::cell(row.account.name), Report::cell(row.debit), Report::cell(row.credit),
+                               Report::cell(row.balance)});
+    report.totals = {Report::cell(tr("Total")),
+                     {},
+                     Report::cell(balance.totalDebit),
+                     Report::cell(balance.totalCredit),
+                     Report::cell(balance.totalDebit - balance.totalCredit)};
     return report;
 }
 
@@ -43,28 +48,35 @@ static Report statementReport(const Statement &statement, const QString &title, 
                       {QStringLiteral("amount"), tr("Amount"), Kind::Money}};
     for (const auto &[type, rows] : statement.sections)
         for (const StatementRow &row : rows)
-            report.rows.push_back({Report::cell(sectionName(type)), Report::cell(row.account.code), Report::cell(row.account.name), Report::cell(row.amount)});
+            report.rows.push_back(
+                {Report::cell(sectionName(type)), Report::cell(row.account.code), Report::cell(row.account.name), Report::cell(row.amount)});
     report.totals = {Report::cell(result), {}, {}, Report::cell(statement.result)};
     return report;
 }
 
 Report balanceSheetReport(const Statement &statement, QDate asOf, Currency currency)
 {
-    return statementReport(statement, tr("Balance sheet"), tr("As of %1, %2").arg(asOf.toString(Qt::ISODate), currency.code()), tr("Profit not yet carried forward"), currency);
+    return statementReport(statement, tr("Balance sheet"), tr("As of %1, %2").arg(asOf.toString(Qt::ISODate), currency.code()),
+                           tr("Profit not yet carried forward"), currency);
 }
 
 Report profitAndLossReport(const Statement &statement, QDate from, QDate to, Currency currency)
 {
-    return statementReport(statement, tr("Profit and loss"), tr("%1 to %2, %3").arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate), currency.code()), tr("Profit"), currency);
+    return statementReport(statement, tr("Profit and loss"),
+                           tr("%1 to %2, %3").arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate), currency.code()), tr("Profit"), currency);
 }
 
 Report reportOf(const std::vector<AgeingRow> &rows, QDate asOf, Currency currency)
 {
     Report report{tr("Ageing"), tr("As of %1, %2").arg(asOf.toString(Qt::ISODate), currency.code()), currency, {}, {}, {}};
-    report.columns = {{QStringLiteral("code"), tr("Code"), Kind::Text},           {QStringLiteral("party"), tr("Name"), Kind::Text},
-                      {QStringLiteral("not_due"), tr("Not due"), Kind::Money},    {QStringLiteral("to_30"), tr("1–30 days"), Kind::Money},
-                      {QStringLiteral("to_60"), tr("31–60 days"), Kind::Money},   {QStringLiteral("to_90"), tr("61–90 days"), Kind::Money},
-                      {QStringLiteral("over_90"), tr("Over 90 days"), Kind::Money}, {QStringLiteral("total"), tr("Total"), Kind::Money}};
+    report.columns = {{QStringLiteral("code"), tr("Code"), Kind::Text},
+                      {QStringLiteral("party"), tr("Name"), Kind::Text},
+                      {QStringLiteral("not_due"), tr("Not due"), Kind::Money},
+                      {QStringLiteral("to_30"), tr("1–30 days"), Kind::Money},
+                      {QStringLiteral("to_60"), tr("31–60 days"), Kind::Money},
+                      {QStringLiteral("to_90"), tr("61–90 days"), Kind::Money},
+                      {QStringLiteral("over_90"), tr("Over 90 days"), Kind::Money},
+                      {QStringLiteral("total"), tr("Total"), Kind::Money}};
     std::array<Money, 6> sums;
     sums.fill(Money(0, currency));
     for (const AgeingRow &row : rows) {
@@ -82,9 +94,10 @@ Report reportOf(const std::vector<AgeingRow> &rows, QDate asOf, Currency currenc
     return report;
 }
 
-Report reportOf(const std::vector<StockValueRow> &rows, Currency currency)
+Report reportOf(const std::vector<StockValueRow> &rows, Currency currency, QDate asOf)
 {
-    Report report{tr("Stock value"), currency.code(), currency, {}, {}, {}};
+    const QString note = asOf.isValid() ? tr("As of %1, %2").arg(asOf.toString(Qt::ISODate), currency.code()) : currency.code();
+    Report report{tr("Stock value"), note, currency, {}, {}, {}};
     report.columns = {{QStringLiteral("sku"), tr("SKU"), Kind::Text},
                       {QStringLiteral("name"), tr("Name"), Kind::Text},
                       {QStringLiteral("quantity"), tr("Quantity"), Kind::Quantity},
@@ -109,7 +122,8 @@ Report reportOf(const std::vector<SalesRow> &rows, QDate from, QDate to, Currenc
     Money net(0, currency), tax(0, currency);
     qint64 documents = 0;
     for (const SalesRow &row : rows) {
-        report.rows.push_back({Report::cell(row.group), Report::cell(row.documents), Report::cell(row.net), Report::cell(row.tax), Report::cell(row.total)});
+        report.rows.push_back(
+            {Report::cell(row.group), Report::cell(row.documents), Report::cell(row.net), Report::cell(row.tax), Report::cell(row.total)});
         documents += row.documents;
         net += row.net;
         tax += row.tax;
@@ -143,7 +157,8 @@ Result<> writeXlsx(const Report &report, const QString &file)
     lxw_format *bold = workbook_add_format(book);
     format_set_bold(bold);
     lxw_format *money = workbook_add_format(book);
-    const QByteArray digits = report.currency.exponent() > 0 ? QByteArray("#,##0.") + QByteArray(report.currency.exponent(), '0') : QByteArray("#,##0");
+    const QByteArray digits =
+        report.currency.exponent() > 0 ? QByteArray("#,##0.") + QByteArray(report.currency.exponent(), '0') : QByteArray("#,##0");
     format_set_num_format(money, digits.constData());
     lxw_row_t at = 0;
     for (size_t c = 0; c < report.columns.size(); ++c) {
