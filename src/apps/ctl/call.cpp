@@ -1,6 +1,9 @@
 #include "apps/ctl/call.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <termios.h>
+#include <unistd.h>
 
 namespace ctl {
 
@@ -8,7 +11,7 @@ static QString tr(const char *text) { return QCoreApplication::translate("Call",
 
 static Error wrong(const char *name, const QString &value, const QString &shape)
 {
-    return refuse(QStringLiteral("usage"), tr("“%1” is no %2 (--%3).").arg(value, shape, QLatin1String(name)));
+    return wrongUsage(tr("“%1” is no %2 (--%3).").arg(value, shape, QLatin1String(name)));
 }
 
 template <class T, class Parse> static Result<std::optional<T>> typed(const Call &call, const char *name, const QString &shape, Parse parse)
@@ -52,25 +55,76 @@ Result<Quantity> Call::wordQuantity(const char *name) const
 {
     if (const auto parsed = Quantity::parse(word(name)))
         return *parsed;
-    return refuse(QStringLiteral("usage"), tr("“%1” is no quantity such as 2.5.").arg(word(name)));
+    return wrongUsage(tr("“%1” is no quantity such as 2.5.").arg(word(name)));
 }
 
-QStringList Call::secretLines() const
+Result<std::optional<Instant>> Call::moment(const char *name, bool endOfDay, const QTimeZone &zone) const
 {
-    QStringList lines;
-    while (m_input && lines.size() < 10) {
+    return typed<Instant>(*this, name, tr("moment such as 2026-01-31 or 2026-01-31T12:00:00Z"), [&](const QString &text) -> std::optional<Instant> {
+        if (const auto exact = Instant::parse(text))
+            return exact;
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        return date.isValid() ? std::optional(Instant::of(endOfDay ? date.endOfDay(zone) : date.startOfDay(zone))) : std::nullopt;
+    });
+}
+
+namespace {
+
+/// While it lives, the terminal does not show what is typed.
+class Unseen {
+public:
+    explicit Unseen(bool terminal) : m_terminal(terminal && tcgetattr(STDIN_FILENO, &m_before) == 0)
+    {
+        if (!m_terminal)
+            return;
+        termios quiet = m_before;
+        quiet.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~Unseen()
+    {
+        if (m_terminal)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    Q_DISABLE_COPY_MOVE(Unseen)
+
+private:
+    termios m_before{};
+    bool m_terminal;
+};
+
+} // namespace
+
+std::vector<QString> Call::secretLines(const std::vector<QString> &names) const
+{
+    const Unseen unseen(terminal().input);
+    std::vector<QString> lines;
+    for (const QString &name : names) {
+        if (terminal().input)
+            *m_progress << name << QStringLiteral(": ") << Qt::flush;
         const QByteArray line = m_input->readLine(8192);
-        if (line.isEmpty())
-            break;
-        lines << QString::fromUtf8(line).trimmed();
+        if (terminal().input)
+            *m_progress << Qt::endl;
+        const QString secret = QString::fromUtf8(line).trimmed();
+        if (secret.isEmpty())
+            break; // some platforms take one key or two
+        lines.push_back(secret);
     }
     return lines;
 }
 
-Json list(JsonArray items, const QString &next)
+Result<QByteArray> Call::bytes(const char *name) const
 {
-    return object("items", Json(std::move(items)), "next", next.isEmpty() ? Json() : Json(next));
+    const QString path = word(name);
+    if (path == QLatin1String("-"))
+        return m_input->readAll();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return notFound(QStringLiteral("no_file"), tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
+    return file.readAll();
 }
+
+Json list(JsonArray items, const QString &next) { return object("items", Json(std::move(items)), "next", next.isEmpty() ? Json() : Json(next)); }
 
 Result<Page> pageOf(const Call &call)
 {
@@ -79,8 +133,25 @@ Result<Page> pageOf(const Call &call)
         return limit.error();
     const int most = limit->value_or(100);
     if (most < 1 || most > 10'000)
-        return refuse(QStringLiteral("usage"), tr("--limit lies between 1 and 10000."));
+        return wrongUsage(tr("--limit lies between 1 and 10000."));
     return Page{most, call.option("after")};
+}
+
+Result<Answer> listed(const Call &call, JsonArray items, const char *key)
+{
+    const auto page = pageOf(call);
+    if (!page)
+        return page.error();
+    size_t from = 0;
+    if (!page->after.isEmpty()) {
+        const auto found = std::find_if(items.begin(), items.end(), [&](const Json &item) { return item[key].text() == page->after; });
+        if (found == items.end())
+            return wrongUsage(tr("--after %1 is not in the list.").arg(page->after));
+        from = size_t(found - items.begin()) + 1;
+    }
+    const size_t to = std::min(items.size(), from + size_t(page->limit));
+    const QString next = to < items.size() ? items[to - 1][key].text() : QString();
+    return Answer(list(JsonArray(items.begin() + long(from), items.begin() + long(to)), next));
 }
 
 } // namespace ctl

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "apps/ctl/usage.h"
 #include "base/json.h"
 #include "channels/engine/sync.h"
 
 #include <QIODevice>
-#include <QMap>
 #include <QTextStream>
 #include <memory>
 
@@ -17,7 +17,7 @@ enum Exit { Done_ = 0, Refused = 1, WrongUsage = 2, Unreachable = 3, Different =
 struct Answer {
     Answer(Json document) : json(std::move(document)) {}
     Answer(Json document, int status) : json(std::move(document)), exit(status) {}
-    /// Text that goes out as it is (an export, a CSV), whatever --json says.
+    /// What goes out as it is (an export, a CSV, a spreadsheet), whatever --json says.
     static Answer raw(QByteArray bytes)
     {
         Answer answer{Json()};
@@ -25,43 +25,61 @@ struct Answer {
         return answer;
     }
     Json json;
-    QByteArray bytes;
+    std::optional<QByteArray> bytes;
     int exit = Done_;
+};
+
+/// Which of the program's three streams a person sits at.
+struct Terminal {
+    bool input = false;
+    bool output = false;
+    bool error = false;
+};
+/// What a run has around it.
+struct Surroundings {
+    Terminal terminal = {};
+    std::function<Instant()> clock = [] { return Instant::of(QDateTime::currentDateTimeUtc()); };
 };
 
 /// The words and options of one call, taken apart by the command's own usage line.
 class Call {
 public:
-    QString word(const char *name) const { return m_words.value(QString::fromLatin1(name)); }
-    QString option(const char *name) const { return m_options.value(QString::fromLatin1(name)).value(0); }
-    QStringList options(const char *name) const { return m_options.value(QString::fromLatin1(name)); }
-    bool has(const char *name) const { return m_options.contains(QString::fromLatin1(name)); }
+    QString word(const char *name) const { return m_spoken.words.value(QString::fromLatin1(name)); }
+    QString option(const char *name) const { return options(name).value(0); }
+    QStringList options(const char *name) const { return m_spoken.options.value(QString::fromLatin1(name)); }
+    bool has(const char *name) const { return m_spoken.options.contains(QString::fromLatin1(name)); }
 
     /// Typed options; a refusal says which one is wrong and how it should look. Missing: nothing.
     Result<std::optional<QDate>> day(const char *name) const;
     Result<std::optional<Quantity>> quantity(const char *name) const;
     Result<std::optional<Money>> money(const char *name, Currency currency) const;
     Result<std::optional<int>> number(const char *name) const;
+    Result<std::optional<Instant>> moment(const char *name, bool endOfDay,
+                                          const QTimeZone &zone) const; ///< a day stands for its first or last instant
     Result<Quantity> wordQuantity(const char *name) const;
 
-    QStringList secretLines() const; ///< standard input, line by line; for keys that must not stand in arguments
+    /// Keys, which must not stand in arguments: one line of standard input each, as many as there are names. A person is asked for each, unseen.
+    std::vector<QString> secretLines(const std::vector<QString> &names) const;
+    Result<QByteArray> bytes(const char *word) const; ///< the file that a word names; “-”: standard input
     sql::Locator where() const { return m_where; }
     bool json() const { return m_json; }
+    const Terminal &terminal() const { return m_surroundings.terminal; }
+    Instant now() const { return m_surroundings.clock(); }
     SyncControl &control() const { return *m_control; }
     QTextStream &progress() const { return *m_progress; } ///< standard error
 
 private:
     friend class Program;
-    QMap<QString, QString> m_words;
-    QMap<QString, QStringList> m_options;
+    Spoken m_spoken;
     sql::Locator m_where;
     bool m_json = false;
+    Surroundings m_surroundings;
     QIODevice *m_input = nullptr;
     QTextStream *m_progress = nullptr;
     SyncControl *m_control = nullptr;
 };
 
-/// One command: its usage line is also what its call is checked against. Words in capitals are values, […] may be missing, … may be repeated.
+/// One command: its usage line is also what its call is checked against (see Usage).
 struct Command {
     QString usage;
     QString help; ///< one line
@@ -79,10 +97,12 @@ std::vector<Command> orderCommands();
 std::vector<Command> moneyCommands();
 std::vector<Command> ledgerCommands();
 std::vector<Command> reportCommands();
+std::vector<Command> bookCommands();
 std::vector<Command> storeCommands();
 
 /// Runs one command line. `arguments` without the program's name.
-int run(const QStringList &arguments, QIODevice &input, QTextStream &output, QTextStream &error, SyncControl &control);
+int run(const QStringList &arguments, QIODevice &input, QTextStream &output, QTextStream &error, SyncControl &control,
+        const Surroundings &surroundings = {});
 
 // How values stand in JSON.
 inline Json money(Money amount) { return amount.toString(); }
@@ -109,5 +129,7 @@ struct Page {
     QString after;
 };
 Result<Page> pageOf(const Call &call);
+/// The part of a short list that --limit and --after ask for; `key` is the member that names an item.
+Result<Answer> listed(const Call &call, JsonArray items, const char *key);
 
 } // namespace ctl

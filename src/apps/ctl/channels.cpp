@@ -3,6 +3,7 @@
 #include "channels/engine/overview.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace ctl {
 
@@ -13,13 +14,14 @@ namespace {
 Json channelJson(const ChannelOverview &overview)
 {
     const Channel &c = overview.channel;
-    Json freshness = object("median", overview.freshnessMedian ? Json(*overview.freshnessMedian) : Json(), "p95", overview.freshness95 ? Json(*overview.freshness95) : Json());
-    return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "state_reason", c.stateReason, "last_pull", instant(c.lastPull), "last_push",
-                  instant(c.lastPush), "next_run", instant(c.nextRun), "waiting", overview.waiting, "exceptions", overview.exceptions, "unpushed", overview.unpushed, "freshness",
-                  std::move(freshness));
+    Json freshness = object("median", overview.freshnessMedian ? Json(*overview.freshnessMedian) : Json(), "p95",
+                            overview.freshness95 ? Json(*overview.freshness95) : Json());
+    return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "state_reason", c.stateReason, "last_pull",
+                  instant(c.lastPull), "last_push", instant(c.lastPush), "next_run", instant(c.nextRun), "waiting", overview.waiting, "exceptions",
+                  overview.exceptions, "unpushed", overview.unpushed, "freshness", std::move(freshness));
 }
 
-Result<Answer> kinds(Call &)
+Result<Answer> kinds(Call &call)
 {
     JsonArray items;
     for (const channels::Kind &kind : channels::kinds()) {
@@ -28,7 +30,7 @@ Result<Answer> kinds(Call &)
             secrets << name;
         items.push_back(object("kind", kind.id, "label", kind.label, "secrets", secrets));
     }
-    return Answer(list(std::move(items)));
+    return listed(call, std::move(items), "kind");
 }
 
 Result<Answer> add(Call &call, Session &session)
@@ -41,21 +43,21 @@ Result<Answer> add(Call &call, Session &session)
     for (const QString &pair : call.options("option")) {
         const qsizetype equals = pair.indexOf(u'=');
         if (equals < 1)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no option such as publish=linked.").arg(pair));
+            return wrongUsage(tr("“%1” is no option such as publish=linked.").arg(pair));
         channel.options.set(pair.left(equals), pair.mid(equals + 1));
     }
     if (call.has("trust"))
-        channel.options.set(QStringLiteral("trust"), call.option("trust"));
-    for (const QString &line : call.secretLines())
-        if (!line.isEmpty())
-            channel.secrets.push_back(line);
+        channel.options.set(QStringLiteral("trust"), QFileInfo(call.option("trust")).absoluteFilePath());
+    const channels::Kind *kind = channels::findKind(channel.kind);
+    if (kind)
+        channel.secrets = call.secretLines(kind->secretNames);
     const auto added = addChannel(session, channel);
     if (!added)
         return added.error();
     return Answer(object("name", added->name, "kind", added->kind, "url", added->url, "state", channelStateWord(added->state)));
 }
 
-Result<Answer> listThem(Call &, Session &session)
+Result<Answer> listThem(Call &call, Session &session)
 {
     const auto all = session.ask(channelOverviews);
     if (!all)
@@ -63,7 +65,7 @@ Result<Answer> listThem(Call &, Session &session)
     JsonArray items;
     for (const ChannelOverview &overview : *all)
         items.push_back(channelJson(overview));
-    return Answer(list(std::move(items)));
+    return listed(call, std::move(items), "name");
 }
 
 Result<Answer> show(Call &call, Session &session)
@@ -76,8 +78,8 @@ Result<Answer> show(Call &call, Session &session)
         JsonArray runs;
         for (const ChannelRun &run : lastRuns(tx, channel->id, 10)) {
             const auto summary = Json::parse(run.summary.toUtf8());
-            runs.push_back(object("direction", run.direction, "started_at", instant(run.startedAt), "finished_at", instant(run.finishedAt), "outcome", run.outcome, "summary",
-                                  summary ? *summary : Json()));
+            runs.push_back(object("direction", run.direction, "started_at", instant(run.startedAt), "finished_at", instant(run.finishedAt), "outcome",
+                                  run.outcome, "summary", summary ? *summary : Json()));
         }
         json.set(QStringLiteral("runs"), Json(std::move(runs)));
         return json;
@@ -92,7 +94,8 @@ Result<Answer> test(Call &call, Session &session)
     const auto info = testChannel(session, call.word("NAME"), call.control());
     if (!info)
         return info.error();
-    return Answer(object("shop", info->name, "version", info->version, "currency", info->currency.code(), "tax_inclusive", info->taxInclusive, "time_zone", info->timeZone));
+    return Answer(object("shop", info->name, "version", info->version, "currency", info->currency.code(), "tax_inclusive", info->taxInclusive,
+                         "time_zone", info->timeZone));
 }
 
 Result<Answer> changeState(Call &call, Session &session, bool pause)
@@ -112,31 +115,28 @@ QString seconds(qint64 milliseconds) { return decimal::format(milliseconds, 3, 1
 
 Json pullJson(const PullReport &report)
 {
-    return object("pages", report.pages, "seen", report.seen, "created", report.created, "changed", report.changed, "unchanged", report.unchanged, "exceptions", report.exceptions,
-                  "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()));
+    return object("pages", report.pages, "seen", report.seen, "created", report.created, "changed", report.changed, "unchanged", report.unchanged,
+                  "exceptions", report.exceptions, "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()));
 }
 
 Json pushJson(const PushReport &report)
 {
     JsonArray items;
     for (const PushItem &item : report.items)
-        items.push_back(object("sku", item.sku, "field", item.field, "now", item.now, "becomes", item.becomes, "result", item.result, "message", item.message));
-    return object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held, "requests", report.requests, "seconds",
-                  Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
+        items.push_back(
+            object("sku", item.sku, "field", item.field, "now", item.now, "becomes", item.becomes, "result", item.result, "message", item.message));
+    return object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held,
+                  "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
 }
 
 Result<Json> pullNow(Call &call, Session &session)
 {
     PullOptions options;
     options.dryRun = call.has("dry-run");
-    if (call.has("since")) {
-        const QString text = call.option("since");
-        options.since = Instant::parse(text);
-        if (const QDate date = QDate::fromString(text, Qt::ISODate); !options.since && date.isValid())
-            options.since = Instant::of(date.startOfDay(session.scene().zone));
-        if (!options.since)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no moment such as 2026-01-31 or 2026-01-31T12:00:00Z.").arg(text));
-    }
+    const auto since = call.moment("since", false, session.scene().zone);
+    if (!since)
+        return since.error();
+    options.since = *since;
     const auto report = pull(session, call.word("NAME"), options, call.control());
     if (!report)
         return report.error();
@@ -149,8 +149,9 @@ Result<Json> pushNow(Call &call, Session &session)
     if (call.has("only")) {
         const QStringList only = call.option("only").split(u',');
         for (const QString &kind : only)
-            if (kind != QLatin1String("stock") && kind != QLatin1String("prices") && kind != QLatin1String("products") && kind != QLatin1String("shipments"))
-                return refuse(QStringLiteral("usage"), tr("--only takes stock, prices, products, shipments; not “%1”.").arg(kind));
+            if (kind != QLatin1String("stock") && kind != QLatin1String("prices") && kind != QLatin1String("products")
+                && kind != QLatin1String("shipments"))
+                return wrongUsage(tr("--only takes stock, prices, products, shipments; not “%1”.").arg(kind));
         scope = {only.contains(QStringLiteral("stock")), only.contains(QStringLiteral("prices")), only.contains(QStringLiteral("products")),
                  only.contains(QStringLiteral("shipments"))};
     }
@@ -181,19 +182,44 @@ Result<Answer> runBoth(Call &call, Session &session)
 Json exceptionJson(Tx &tx, const SyncException &exception)
 {
     return object("id", exception.id.value, "kind", exception.kind, "channel", tx.get(exception.channel).name, "order",
-                  exception.order ? Json(tx.get(exception.order).number) : Json(), "external_id", exception.externalId, "message", exception.message, "actions",
-                  actionsFor(exception.kind));
+                  exception.order ? Json(tx.get(exception.order).number) : Json(), "external_id", exception.externalId, "message", exception.message,
+                  "actions", actionsFor(exception.kind));
 }
 
-Result<Answer> listExceptions(Call &, Session &session)
+Result<Answer> listExceptions(Call &call, Session &session)
 {
-    const auto answer = session.ask([](Tx &tx) {
-        JsonArray items;
-        for (const SyncException &exception : openExceptions(tx))
-            items.push_back(exceptionJson(tx, exception));
-        return list(std::move(items));
+    const auto items = session.ask([&](Tx &tx) -> Result<JsonArray> {
+        Id<Channel> only;
+        if (call.has("channel")) {
+            const auto channel = channelByName(tx, call.option("channel"));
+            if (!channel)
+                return channel.error();
+            only = channel->id;
+        }
+        JsonArray found;
+        for (const SyncException &exception : openExceptions(tx, only))
+            found.push_back(exceptionJson(tx, exception));
+        return found;
     });
-    return answered(answer);
+    if (!items)
+        return items.error();
+    return listed(call, *items, "id");
+}
+
+/// New keys for a channel, after they were changed in the shop.
+Result<Answer> changeKeys(Call &call, Session &session)
+{
+    const auto channel = session.ask([&](Tx &tx) { return channelByName(tx, call.word("NAME")); });
+    if (!channel)
+        return channel.error();
+    const channels::Kind *kind = channels::findKind(channel->kind);
+    const auto secrets = call.secretLines(kind ? kind->secretNames : std::vector<QString>{tr("Key")});
+    if (secrets.empty())
+        return refuse(QStringLiteral("secret_missing"), tr("There were no keys on standard input."), tr("Give them one per line."));
+    const auto changed = setChannelSecrets(session, channel->id, secrets);
+    if (!changed)
+        return changed.error();
+    return Answer(object("name", changed->name, "keys", int(secrets.size())));
 }
 
 Result<Id<SyncException>> exceptionId(const Call &call)
@@ -201,7 +227,7 @@ Result<Id<SyncException>> exceptionId(const Call &call)
     bool whole = false;
     const qint64 id = call.word("ID").toLongLong(&whole);
     if (!whole)
-        return refuse(QStringLiteral("usage"), tr("“%1” is no number of an exception.").arg(call.word("ID")));
+        return wrongUsage(tr("“%1” is no number of an exception.").arg(call.word("ID")));
     return Id<SyncException>{id};
 }
 
@@ -243,21 +269,35 @@ Result<Answer> resolve(Call &call, Session &session)
 std::vector<Command> channelCommands()
 {
     return {
-        {QStringLiteral("channel kinds"), tr("The platforms that Purser speaks to."), {}, kinds},
+        {QStringLiteral("channel kinds [--limit N] [--after KIND]"), tr("The platforms that Purser speaks to."), {}, kinds},
         {QStringLiteral("channel add NAME --kind KIND --url URL [--option K=V]… [--trust CERT.pem] [--allow-plain-http]"),
-         tr("A new channel. Its keys are read from standard input, one per line."), add, {}},
-        {QStringLiteral("channel list"), tr("All channels and how they are doing."), listThem, {}},
+         tr("A new channel. Its keys are read from standard input, one per line."),
+         add,
+         {}},
+        {QStringLiteral("channel list [--limit N] [--after NAME]"), tr("All channels and how they are doing."), listThem, {}},
         {QStringLiteral("channel show NAME"), tr("One channel with its last runs."), show, {}},
         {QStringLiteral("channel test NAME"), tr("Asks the shop who it is."), test, {}},
-        {QStringLiteral("channel pause NAME [--reason T]"), tr("Nothing runs until it is resumed."), [](Call &call, Session &s) { return changeState(call, s, true); }, {}},
+        {QStringLiteral("channel keys NAME"), tr("New keys, read from standard input, one per line."), changeKeys, {}},
+        {QStringLiteral("channel pause NAME [--reason T]"),
+         tr("Nothing runs until it is resumed."),
+         [](Call &call, Session &s) { return changeState(call, s, true); },
+         {}},
         {QStringLiteral("channel resume NAME"), tr("Runs again."), [](Call &call, Session &s) { return changeState(call, s, false); }, {}},
-        {QStringLiteral("sync pull NAME [--dry-run] [--since T]"), tr("Fetches changed orders and applies them."), [](Call &c, Session &s) { return answered(pullNow(c, s)); }, {}},
-        {QStringLiteral("sync push NAME [--only KINDS] [--dry-run]"), tr("Sends what the channel should show and does not. KINDS: stock,prices,products,shipments."),
-         [](Call &c, Session &s) { return answered(pushNow(c, s)); }, {}},
+        {QStringLiteral("sync pull NAME [--dry-run] [--since T]"),
+         tr("Fetches changed orders and applies them."),
+         [](Call &c, Session &s) { return answered(pullNow(c, s)); },
+         {}},
+        {QStringLiteral("sync push NAME [--only KINDS] [--dry-run]"),
+         tr("Sends what the channel should show and does not. KINDS: stock,prices,products,shipments."),
+         [](Call &c, Session &s) { return answered(pushNow(c, s)); },
+         {}},
         {QStringLiteral("sync run NAME"), tr("Pulls, then pushes."), runBoth, {}},
-        {QStringLiteral("exception list"), tr("What waits for a decision."), listExceptions, {}},
+        {QStringLiteral("exception list [--channel C] [--limit N] [--after ID]"), tr("What waits for a decision."), listExceptions, {}},
         {QStringLiteral("exception show ID"), tr("One exception with what the channel sent."), showException, {}},
-        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"), tr("Decides it, and everything with the same cause."), resolve, {}},
+        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"),
+         tr("Decides it, and everything with the same cause."),
+         resolve,
+         {}},
     };
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "base/json.h"
+#include "apps/ctl/call.h"
 #include "core/imports/import.h"
 
 namespace ctl {
 
-/// A whole file; refuses in words what cannot be read.
-Result<QByteArray> fileBytes(const QString &path);
 Json importJson(const ImportReport &report);
+/// Progress on the terminal, and Ctrl-C between two parts.
+ImportControl importControl(const Call &call);
 
 } // namespace ctl

@@ -3,12 +3,28 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <csignal>
+#include <unistd.h>
 
 namespace {
 
 SyncControl control;
 
-void stop(int) { control.cancelled = true; }
+/// The first time asks the work to stop at a safe point; the second time ends the program, which the database survives.
+void stop(int)
+{
+    control.cancelled = true;
+    constexpr char text[] = "\nStopping at a safe point. Once more ends it at once.\n";
+    if (isatty(STDERR_FILENO) && write(STDERR_FILENO, text, sizeof text - 1) < 0)
+        _exit(1);
+}
+
+void stopOn(int signal)
+{
+    struct sigaction action {};
+    action.sa_handler = stop;
+    action.sa_flags = int(SA_RESETHAND);
+    sigaction(signal, &action, nullptr);
+}
 
 } // namespace
 
@@ -17,11 +33,13 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("purserctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PURSER_VERSION));
-    std::signal(SIGINT, stop);
-    std::signal(SIGTERM, stop);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return 3;
-    QTextStream output(stdout), error(stderr);
-    return ctl::run(QCoreApplication::arguments().mid(1), input, output, error, control);
+    stopOn(SIGINT);
+    stopOn(SIGTERM);
+    QFile input, output;
+    if (!input.open(stdin, QIODevice::ReadOnly) || !output.open(stdout, QIODevice::WriteOnly))
+        return ctl::Refused;
+    QTextStream out(&output), error(stderr);
+    ctl::Surroundings surroundings;
+    surroundings.terminal = {isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0};
+    return ctl::run(QCoreApplication::arguments().mid(1), input, out, error, control, surroundings);
 }

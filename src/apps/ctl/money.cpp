@@ -1,5 +1,4 @@
 #include "apps/ctl/call.h"
-#include "apps/ctl/files.h"
 #include "base/csv.h"
 #include "core/billing/payment.h"
 #include "core/purchasing/bill.h"
@@ -14,7 +13,8 @@ namespace {
 
 Json paymentJson(const Payment &payment)
 {
-    return object("payment", payment.number, "day", day(payment.day), "amount", money(payment.amount), "currency", payment.currency.code(), "method", payment.method);
+    return object("payment", payment.number, "day", day(payment.day), "amount", money(payment.amount), "currency", payment.currency.code(), "method",
+                  payment.method);
 }
 
 /// Whose money it is: an order's or a customer's.
@@ -35,11 +35,11 @@ Result<MoneyMove> moveFrom(Tx &tx, const Call &call)
         move.party = customer->id;
         currency = customer->currency;
     } else {
-        return refuse(QStringLiteral("usage"), tr("Say --order NUMBER or --customer CODE."));
+        return wrongUsage(tr("Say --order NUMBER or --customer CODE."));
     }
     const auto amount = Money::parse(call.word("AMOUNT"), currency);
     if (!amount)
-        return refuse(QStringLiteral("usage"), tr("“%1” is no amount such as 12.34.").arg(call.word("AMOUNT")));
+        return wrongUsage(tr("“%1” is no amount such as 12.34.").arg(call.word("AMOUNT")));
     move.amount = *amount;
     if (call.has("method"))
         move.method = call.option("method");
@@ -66,6 +66,9 @@ template <class Command> Result<Answer> moved(Call &call, Session &session, Comm
 
 Result<Answer> send(Call &call, Session &session)
 {
+    const auto on = call.day("day");
+    if (!on)
+        return on.error();
     const auto payment = session.perform([&](Tx &tx) -> Result<Payment> {
         const auto supplier = partyByCode(tx, PartyKind::Supplier, call.option("supplier"));
         if (!supplier)
@@ -74,8 +77,12 @@ Result<Answer> send(Call &call, Session &session)
         move.party = supplier->id;
         const auto amount = Money::parse(call.word("AMOUNT"), supplier->currency);
         if (!amount)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no amount such as 12.34.").arg(call.word("AMOUNT")));
+            return wrongUsage(tr("“%1” is no amount such as 12.34.").arg(call.word("AMOUNT")));
         move.amount = *amount;
+        move.day = on->value_or(QDate());
+        move.memo = call.option("memo");
+        if (call.has("method"))
+            move.method = call.option("method");
         return paySupplier(tx, move);
     });
     if (!payment)
@@ -129,7 +136,7 @@ Result<Answer> enter(Call &call, Session &session)
 /// A payout file: id,day,gross,fees per row.
 Result<Answer> importPayouts(Call &call, Session &session)
 {
-    const auto bytes = fileBytes(call.word("FILE"));
+    const auto bytes = call.bytes("FILE");
     if (!bytes)
         return bytes.error();
     const auto rows = readCsv(*bytes);
@@ -140,7 +147,8 @@ Result<Answer> importPayouts(Call &call, Session &session)
         titles << title.toLower();
     for (const char *needed : {"id", "day", "gross", "fees"})
         if (!titles.contains(QLatin1String(needed)))
-            return refuse(QStringLiteral("columns"), tr("The file has no column “%1”.").arg(QLatin1String(needed)), tr("Its columns are id,day,gross,fees."));
+            return refuse(QStringLiteral("columns"), tr("The file has no column “%1”.").arg(QLatin1String(needed)),
+                          tr("Its columns are id,day,gross,fees."));
     int recorded = 0, known = 0;
     const auto done = session.perform([&](Tx &tx) -> Result<> {
         recorded = known = 0;
@@ -171,12 +179,22 @@ Result<Answer> importPayouts(Call &call, Session &session)
 std::vector<Command> moneyCommands()
 {
     return {
-        {QStringLiteral("payment receive AMOUNT [--order NUMBER] [--customer CODE] [--method M] [--day D] [--memo T]"), tr("Money from a customer; M: bank, cash."),
-         [](Call &call, Session &session) { return moved(call, session, receivePayment); }, {}},
-        {QStringLiteral("payment refund AMOUNT [--order NUMBER] [--customer CODE] [--method M] [--day D] [--memo T]"), tr("Money back to a customer."),
-         [](Call &call, Session &session) { return moved(call, session, refundPayment); }, {}},
-        {QStringLiteral("payment send AMOUNT --supplier CODE"), tr("Money to a supplier, against open bills."), send, {}},
-        {QStringLiteral("bill enter --supplier CODE --number N --net A [--tax A] [--receipt R] [--account CODE] [--day D]"), tr("A supplier's bill."), enter, {}},
+        {QStringLiteral("payment receive AMOUNT [--order NUMBER] [--customer CODE] [--method M] [--day D] [--memo T]"),
+         tr("Money from a customer; M: bank, cash."),
+         [](Call &call, Session &session) { return moved(call, session, receivePayment); },
+         {}},
+        {QStringLiteral("payment refund AMOUNT [--order NUMBER] [--customer CODE] [--method M] [--day D] [--memo T]"),
+         tr("Money back to a customer."),
+         [](Call &call, Session &session) { return moved(call, session, refundPayment); },
+         {}},
+        {QStringLiteral("payment send AMOUNT --supplier CODE [--method M] [--day D] [--memo T]"),
+         tr("Money to a supplier, against open bills."),
+         send,
+         {}},
+        {QStringLiteral("bill enter --supplier CODE --number N --net A [--tax A] [--receipt R] [--account CODE] [--day D]"),
+         tr("A supplier's bill."),
+         enter,
+         {}},
         {QStringLiteral("payout import NAME FILE"), tr("A channel's payouts: id,day,gross,fees."), importPayouts, {}},
     };
 }

@@ -1,5 +1,5 @@
 #include "apps/ctl/call.h"
-#include "apps/ctl/files.h"
+#include "apps/ctl/orderfile.h"
 #include "channels/engine/exception.h"
 #include "channels/engine/overview.h"
 #include "core/billing/payment.h"
@@ -18,14 +18,35 @@ static QString tr(const char *text) { return QCoreApplication::translate("OrderC
 
 namespace {
 
-QString channelName(Tx &tx, const SalesOrder &order) { return order.channel ? tx.text("SELECT name FROM channel WHERE id = ?", order.channel) : QString(); }
-
-Json orderJson(Tx &tx, const SalesOrder &order)
+QString channelName(Tx &tx, const SalesOrder &order)
 {
-    return object("number", order.number, "channel", order.channel ? Json(channelName(tx, order)) : Json(), "external_id", order.externalId ? Json(*order.externalId) : Json(),
-                  "external_number", order.externalNumber, "state", stateWord(order.state), "hold", order.hold, "placed_at", instant(order.placedAt), "customer",
-                  tx.get(order.party).code, "currency", order.currency.code(), "net", money(order.net), "tax", money(order.tax), "shipping", money(order.shipping), "discount",
-                  money(order.discount), "total", money(order.total), "paid", money(order.paid));
+    return order.channel ? tx.text("SELECT name FROM channel WHERE id = ?", order.channel) : QString();
+}
+
+JsonArray linesJson(const std::vector<SalesLine> &lines);
+JsonArray exceptionsJson(Tx &tx, Id<SalesOrder> order);
+
+/// The fields of an order; with its lines and exceptions where `whole`.
+Json orderJson(Tx &tx, const SalesOrder &order, bool whole)
+{
+    Json json = object("number", order.number, "channel", order.channel ? Json(channelName(tx, order)) : Json(), "external_id",
+                       order.externalId ? Json(*order.externalId) : Json(), "external_number", order.externalNumber, "state", stateWord(order.state),
+                       "hold", order.hold, "placed_at", instant(order.placedAt), "customer", tx.get(order.party).code, "currency",
+                       order.currency.code(), "net", money(order.net), "tax", money(order.tax), "shipping", money(order.shipping), "discount",
+                       money(order.discount), "total", money(order.total), "paid", money(order.paid));
+    if (whole) {
+        json.set(QStringLiteral("lines"), Json(linesJson(linesOf(tx, order))));
+        json.set(QStringLiteral("exceptions"), Json(exceptionsJson(tx, order.id)));
+    }
+    return json;
+}
+
+JsonArray exceptionsJson(Tx &tx, Id<SalesOrder> order)
+{
+    JsonArray items;
+    for (const SyncException &e : tx.all<SyncException>("order_id = ? ORDER BY id", order))
+        items.push_back(object("id", e.id.value, "kind", e.kind, "message", e.message, "resolution", e.resolution));
+    return items;
 }
 
 const char *kindWord(LineKind kind)
@@ -45,17 +66,18 @@ JsonArray linesJson(const std::vector<SalesLine> &lines)
 {
     JsonArray items;
     for (const SalesLine &line : lines)
-        items.push_back(object("line", line.line, "kind", kindWord(line.kind), "sku", line.sku, "description", line.description, "quantity", quantity(line.quantity), "allocated",
-                               quantity(line.allocated), "picked", quantity(line.picked), "packed", quantity(line.packed), "shipped", quantity(line.shipped), "invoiced",
-                               quantity(line.invoiced), "returned", quantity(line.returned), "cancelled", quantity(line.cancelled), "unit_price", line.unitPrice.toString(), "discount",
+        items.push_back(object("line", line.line, "kind", kindWord(line.kind), "sku", line.sku, "description", line.description, "quantity",
+                               quantity(line.quantity), "allocated", quantity(line.allocated), "picked", quantity(line.picked), "packed",
+                               quantity(line.packed), "shipped", quantity(line.shipped), "invoiced", quantity(line.invoiced), "returned",
+                               quantity(line.returned), "cancelled", quantity(line.cancelled), "unit_price", line.unitPrice.toString(), "discount",
                                money(line.discount), "net", money(line.net), "tax", money(line.tax), "total", money(line.total)));
     return items;
 }
 
 Json addressJson(const Address &a)
 {
-    return object("name", a.name, "company", a.company, "street", a.street, "street2", a.street2, "postcode", a.postcode, "city", a.city, "region", a.region, "country", a.country,
-                  "phone", a.phone, "email", a.email);
+    return object("name", a.name, "company", a.company, "street", a.street, "street2", a.street2, "postcode", a.postcode, "city", a.city, "region",
+                  a.region, "country", a.country, "phone", a.phone, "email", a.email);
 }
 
 /// Every document of an order, and the entries that they and the order made.
@@ -68,21 +90,23 @@ void addDocuments(Tx &tx, const SalesOrder &order, Json &json)
         question.sourceId = id;
         for (const JournalView &view : journalEntries(tx, question))
             for (const JournalLineView &line : view.lines)
-                postings.push_back(object("number", view.number, "day", day(view.entry.day), "document", view.document, "account", line.account, "name", line.accountName, "debit",
-                                          line.amount.isNegative() ? Json() : money(line.amount), "credit", line.amount.isNegative() ? money(-line.amount) : Json()));
+                postings.push_back(object("number", view.number, "day", day(view.entry.day), "document", view.document, "account", line.account,
+                                          "name", line.accountName, "debit", line.amount.isNegative() ? Json() : money(line.amount), "credit",
+                                          line.amount.isNegative() ? money(-line.amount) : Json()));
     };
     for (const Shipment &shipment : shipmentsOf(tx, order.id)) {
-        documents.push_back(object("kind", "shipment", "number", shipment.number, "day", day(shipment.day), "amount", Json(), "note", (shipment.carrier + u' ' + shipment.tracking).trimmed()));
+        documents.push_back(object("kind", "shipment", "number", shipment.number, "day", day(shipment.day), "amount", Json(), "note",
+                                   (shipment.carrier + u' ' + shipment.tracking).trimmed()));
         entries("shipment", shipment.id.value);
     }
     for (const Invoice &invoice : invoicesOf(tx, order.id)) {
-        documents.push_back(object("kind", invoice.kind == InvoiceKind::Invoice ? "invoice" : "credit_note", "number", invoice.number, "day", day(invoice.day), "amount",
-                                   money(invoice.total), "note", invoice.memo));
+        documents.push_back(object("kind", invoice.kind == InvoiceKind::Invoice ? "invoice" : "credit_note", "number", invoice.number, "day",
+                                   day(invoice.day), "amount", money(invoice.total), "note", invoice.memo));
         entries("invoice", invoice.id.value);
     }
     for (const Payment &payment : paymentsOf(tx, order.id)) {
-        documents.push_back(object("kind", payment.direction == PaymentDirection::Received ? "payment" : "refund", "number", payment.number, "day", day(payment.day), "amount",
-                                   money(payment.amount), "note", payment.method));
+        documents.push_back(object("kind", payment.direction == PaymentDirection::Received ? "payment" : "refund", "number", payment.number, "day",
+                                   day(payment.day), "amount", money(payment.amount), "note", payment.method));
         entries("payment", payment.id.value);
     }
     {
@@ -102,22 +126,18 @@ Result<Json> wholeOrder(Tx &tx, const QString &number)
     if (!found)
         return found.error();
     const OrderDocument document = loadOrder(tx, found->id);
-    Json json = orderJson(tx, document.order);
+    Json json = orderJson(tx, document.order, true);
     json.set(QStringLiteral("reference"), document.order.reference);
     json.set(QStringLiteral("note"), document.order.note);
     json.set(QStringLiteral("billing"), addressJson(document.billing));
     json.set(QStringLiteral("delivery"), addressJson(document.deliverTo()));
-    json.set(QStringLiteral("lines"), Json(linesJson(document.lines)));
-    JsonArray allocations, exceptions, history;
+    JsonArray allocations, history;
     for (const Allocation &a : tx.all<Allocation>("order_id = ? ORDER BY line, location_id", found->id)) {
         const Location *location = tx.configured<Locations>().find(a.location);
         allocations.push_back(object("line", a.line, "location", location ? location->code : QString(), "quantity", quantity(a.quantity)));
     }
-    for (const SyncException &e : tx.all<SyncException>("order_id = ? ORDER BY id", found->id))
-        exceptions.push_back(object("id", e.id.value, "kind", e.kind, "message", e.message, "resolution", e.resolution));
     json.set(QStringLiteral("allocations"), Json(std::move(allocations)));
     addDocuments(tx, document.order, json);
-    json.set(QStringLiteral("exceptions"), Json(std::move(exceptions)));
     {
         auto rows = tx.run("SELECT at, actor, action, detail FROM audit WHERE subject = 'sales_order' AND subject_id = ? ORDER BY id", found->id);
         while (rows.next())
@@ -126,8 +146,8 @@ Result<Json> wholeOrder(Tx &tx, const QString &number)
     json.set(QStringLiteral("history"), Json(std::move(history)));
     if (const auto message = document.order.message ? tx.find(document.order.message) : std::nullopt) {
         const auto payload = Json::parse(message->text());
-        json.set(QStringLiteral("message"), object("received_at", instant(message->receivedAt), "changed_at", instant(message->changedAt), "hash", message->hash, "payload",
-                                                   payload ? *payload : Json()));
+        json.set(QStringLiteral("message"), object("received_at", instant(message->receivedAt), "changed_at", instant(message->changedAt), "hash",
+                                                   message->hash, "payload", payload ? *payload : Json()));
     }
     return json;
 }
@@ -151,7 +171,7 @@ Result<Answer> listThem(Call &call, Session &session)
     if (call.has("state")) {
         state = stateFromWord(call.option("state"));
         if (!state)
-            return refuse(QStringLiteral("usage"), tr("There is no order state “%1”.").arg(call.option("state")));
+            return wrongUsage(tr("There is no order state “%1”.").arg(call.option("state")));
     }
     const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
         std::string where = "number > ?";
@@ -167,14 +187,15 @@ Result<Answer> listThem(Call &call, Session &session)
             where += " AND state = ?";
             values.push_back(qint64(*state));
         }
-        auto rows = tx.connection().runWith(sql::Statements<SalesOrder>::select() + " WHERE " + where + " ORDER BY number LIMIT " + std::to_string(page->limit + 1), values);
+        auto rows = tx.connection().runWith(
+            sql::Statements<SalesOrder>::select() + " WHERE " + where + " ORDER BY number LIMIT " + std::to_string(page->limit + 1), values);
         std::vector<SalesOrder> found;
         while (rows.next())
             found.push_back(sql::readRow<SalesOrder>(rows, tx.currency()));
         JsonArray items;
         for (const SalesOrder &order : found)
             if (int(items.size()) < page->limit)
-                items.push_back(orderJson(tx, order));
+                items.push_back(orderJson(tx, order, call.json())); // a person's table has no room for lines
         return list(std::move(items), int(found.size()) > page->limit ? found[size_t(page->limit) - 1].number : QString());
     });
     if (!answer)
@@ -191,7 +212,7 @@ Result<Part> partOf(const Call &call)
         const int line = piece.section(u':', 0, 0).toInt(&whole);
         const auto units = Quantity::parse(piece.section(u':', 1));
         if (!whole || !units)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no line and quantity such as 1:2.").arg(piece));
+            return wrongUsage(tr("“%1” is no line and quantity such as 1:2.").arg(piece));
         part.emplace_back(line, *units);
     }
     return part;
@@ -200,18 +221,17 @@ Result<Part> partOf(const Call &call)
 /// One step of an order: found by its number, done, shown.
 template <class Step> Result<Answer> step(Call &call, Session &session, Step act)
 {
+    const auto part = partOf(call);
+    if (!part)
+        return part.error();
     const auto done = session.perform([&](Tx &tx) -> Result<Json> {
         const auto order = orderByNumber(tx, call.word("NUMBER"));
         if (!order)
             return order.error();
-        const auto part = partOf(call);
-        if (!part)
-            return part.error();
         Result<Json> extra = act(tx, *order, *part);
         if (!extra)
             return extra;
-        Json json = orderJson(tx, tx.get(order->id));
-        json.set(QStringLiteral("lines"), Json(linesJson(linesOf(tx, *order))));
+        Json json = orderJson(tx, tx.get(order->id), true);
         for (const auto &[name, value] : extra->members())
             json.set(name, value);
         return json;
@@ -256,7 +276,7 @@ Result<Answer> takeBack(Call &call, Session &session)
     const QString word = call.has("decision") ? call.option("decision") : QStringLiteral("restock");
     const QStringList words{QStringLiteral("restock"), QStringLiteral("scrap"), QStringLiteral("kept")};
     if (!words.contains(word))
-        return refuse(QStringLiteral("usage"), tr("--decision is restock, scrap or kept."));
+        return wrongUsage(tr("--decision is restock, scrap or kept."));
     return step(call, session, [&](Tx &tx, const SalesOrder &order, const Part &part) -> Result<Json> {
         std::vector<ReturnLine> lines;
         for (const auto &[line, units] : part)
@@ -272,70 +292,9 @@ Result<Answer> takeBack(Call &call, Session &session)
     });
 }
 
-Address addressFrom(const Json &json)
-{
-    return {json["name"].text(), json["company"].text(), json["street"].text(), json["street2"].text(), json["postcode"].text(),
-            json["city"].text(), json["region"].text(),  json["country"].text().toUpper(), json["phone"].text(), json["email"].text()};
-}
-
-Result<NewOrder> orderFrom(Tx &tx, const Json &json)
-{
-    NewOrder order;
-    const auto customer = partyByCode(tx, PartyKind::Customer, json["customer"].text());
-    if (!customer)
-        return customer.error();
-    order.party = customer->id;
-    order.reference = json["reference"].text();
-    order.note = json["note"].text();
-    if (json.contains(u"channel")) {
-        const auto channel = channelByName(tx, json["channel"].text());
-        if (!channel)
-            return channel.error();
-        order.channel = channel->id;
-        order.externalNumber = json["external_number"].text();
-        order.externalId = order.externalNumber;
-        if (order.externalNumber.isEmpty())
-            return refuse(QStringLiteral("incomplete"), tr("An order of a channel needs its external_number."));
-    }
-    order.billing = addressFrom(json["billing"]);
-    order.delivery = addressFrom(json["delivery"]);
-    const Currency currency = customer->currency;
-    int number = 0;
-    for (const Json &item : json["lines"].items()) {
-        ++number;
-        NewLine line;
-        const auto product = findProduct(tx, item["sku"].text());
-        if (!product)
-            return refuse(QStringLiteral("unknown_sku"), tr("Line %1: there is no product with SKU %2.").arg(number).arg(item["sku"].text()));
-        line.product = product->id;
-        const auto units = Quantity::parse(item["quantity"].text());
-        if (!units)
-            return refuse(QStringLiteral("quantity"), tr("Line %1: “%2” is no quantity.").arg(number).arg(item["quantity"].text()));
-        line.quantity = *units;
-        if (item.contains(u"unit_price")) {
-            line.unitPrice = UnitPrice::parse(item["unit_price"].text(), currency);
-            if (!line.unitPrice)
-                return refuse(QStringLiteral("price"), tr("Line %1: “%2” is no price.").arg(number).arg(item["unit_price"].text()));
-        }
-        if (item.contains(u"discount_percent")) {
-            const auto rate = Rate::parsePercent(item["discount_percent"].text());
-            if (!rate)
-                return refuse(QStringLiteral("discount"), tr("Line %1: “%2” is no percentage.").arg(number).arg(item["discount_percent"].text()));
-            line.discountRate = *rate;
-        }
-        order.lines.push_back(line);
-    }
-    if (json.contains(u"total")) {
-        order.total = Money::parse(json["total"].text(), currency);
-        if (!order.total)
-            return refuse(QStringLiteral("amount"), tr("“%1” is no total.").arg(json["total"].text()));
-    }
-    return order;
-}
-
 Result<Answer> enter(Call &call, Session &session)
 {
-    const auto bytes = fileBytes(call.word("FILE.json"));
+    const auto bytes = call.bytes("FILE.json");
     if (!bytes)
         return bytes.error();
     const auto json = Json::parse(*bytes);
@@ -345,12 +304,10 @@ Result<Answer> enter(Call &call, Session &session)
         const auto order = orderFrom(tx, *json);
         if (!order)
             return order.error();
-        const auto document = enterOrder(tx, *order);
+        const auto document = (*json)["confirm"].toBool() ? placeOrder(tx, *order, false) : enterOrder(tx, *order);
         if (!document)
             return document.error();
-        Json answer = orderJson(tx, document->order);
-        answer.set(QStringLiteral("lines"), Json(linesJson(document->lines)));
-        return answer;
+        return orderJson(tx, tx.get(document->order.id), true);
     });
     if (!entered)
         return entered.error();
@@ -372,23 +329,45 @@ std::vector<Command> orderCommands()
     return {
         {QStringLiteral("order list [--channel C] [--state S] [--limit N] [--after NUMBER]"), tr("Orders."), listThem, {}},
         {QStringLiteral("order show NUMBER"), tr("One order: lines, documents, postings, history, and what the channel sent."), show, {}},
-        {QStringLiteral("order enter FILE.json"), tr("Enters an order as a draft: customer, lines with sku and quantity, …"), enter, {}},
-        {QStringLiteral("order confirm NUMBER"), tr("A draft becomes a promise: goods are allocated."),
-         simple([](Tx &tx, Call &, Order id, const Part &) { return confirmOrder(tx, id); }), {}},
-        {QStringLiteral("order hold NUMBER --reason T"), tr("Stops it until it is released."),
-         simple([](Tx &tx, Call &call, Order id, const Part &) { return holdOrder(tx, id, call.option("reason")); }), {}},
-        {QStringLiteral("order release NUMBER"), tr("Ends the hold."), simple([](Tx &tx, Call &, Order id, const Part &) { return releaseOrder(tx, id); }), {}},
-        {QStringLiteral("order pick NUMBER [--lines L]"), tr("Goods are taken from the shelf. L: 1:2,3:1"),
-         simple([](Tx &tx, Call &, Order id, const Part &part) { return pickOrder(tx, id, part); }), {}},
-        {QStringLiteral("order unpick NUMBER"), tr("Picked goods go back on the shelf."), simple([](Tx &tx, Call &, Order id, const Part &) { return unpickOrder(tx, id); }), {}},
-        {QStringLiteral("order pack NUMBER [--lines L]"), tr("Picked goods are packed."),
-         simple([](Tx &tx, Call &, Order id, const Part &part) { return packOrder(tx, id, part); }), {}},
+        {QStringLiteral("order enter FILE.json"), tr("Enters an order from a file (see docs/commands.md); - reads standard input."), enter, {}},
+        {QStringLiteral("order confirm NUMBER"),
+         tr("A draft becomes a promise: goods are allocated."),
+         simple([](Tx &tx, Call &, Order id, const Part &) { return confirmOrder(tx, id); }),
+         {}},
+        {QStringLiteral("order hold NUMBER --reason T"),
+         tr("Stops it until it is released."),
+         simple([](Tx &tx, Call &call, Order id, const Part &) { return holdOrder(tx, id, call.option("reason")); }),
+         {}},
+        {QStringLiteral("order release NUMBER"),
+         tr("Ends the hold."),
+         simple([](Tx &tx, Call &, Order id, const Part &) { return releaseOrder(tx, id); }),
+         {}},
+        {QStringLiteral("order pick NUMBER [--lines L]"),
+         tr("Goods are taken from the shelf. L: 1:2,3:1"),
+         simple([](Tx &tx, Call &, Order id, const Part &part) { return pickOrder(tx, id, part); }),
+         {}},
+        {QStringLiteral("order unpick NUMBER"),
+         tr("Picked goods go back on the shelf."),
+         simple([](Tx &tx, Call &, Order id, const Part &) { return unpickOrder(tx, id); }),
+         {}},
+        {QStringLiteral("order pack NUMBER [--lines L]"),
+         tr("Picked goods are packed."),
+         simple([](Tx &tx, Call &, Order id, const Part &part) { return packOrder(tx, id, part); }),
+         {}},
         {QStringLiteral("order ship NUMBER [--lines L] [--carrier C] [--tracking T]"), tr("Goods leave."), ship, {}},
         {QStringLiteral("order invoice NUMBER [--day D]"), tr("Bills what was shipped; deposits are applied."), invoice, {}},
-        {QStringLiteral("order cancel NUMBER [--lines L] [--reason T]"), tr("Gives up what is not shipped."),
-         simple([](Tx &tx, Call &call, Order id, const Part &part) { return cancelOrder(tx, id, part, call.option("reason")); }), {}},
-        {QStringLiteral("order return NUMBER [--lines L] [--decision D] [--reason T]"), tr("Takes shipped goods back and credits them. D: restock, scrap, kept."), takeBack, {}},
-        {QStringLiteral("order close NUMBER"), tr("Nothing more is expected of it."), simple([](Tx &tx, Call &, Order id, const Part &) { return closeOrder(tx, id); }), {}},
+        {QStringLiteral("order cancel NUMBER [--lines L] [--reason T]"),
+         tr("Gives up what is not shipped."),
+         simple([](Tx &tx, Call &call, Order id, const Part &part) { return cancelOrder(tx, id, part, call.option("reason")); }),
+         {}},
+        {QStringLiteral("order return NUMBER [--lines L] [--decision D] [--reason T]"),
+         tr("Takes shipped goods back and credits them. D: restock, scrap, kept."),
+         takeBack,
+         {}},
+        {QStringLiteral("order close NUMBER"),
+         tr("Nothing more is expected of it."),
+         simple([](Tx &tx, Call &, Order id, const Part &) { return closeOrder(tx, id); }),
+         {}},
     };
 }
 

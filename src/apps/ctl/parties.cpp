@@ -14,17 +14,18 @@ namespace {
 
 Json partyJson(Tx &tx, const Party &party)
 {
-    return object("code", party.code, "name", party.name, "company", party.company, "email", party.email, "phone", party.phone, "currency", party.currency.code(),
-                  "terms_days", party.termsDays, "credit_limit", party.creditLimit ? Json(Money(*party.creditLimit, tx.currency()).toString()) : Json(), "on_hold",
-                  party.onHold, "guest", party.guest);
+    return object("code", party.code, "name", party.name, "company", party.company, "email", party.email, "phone", party.phone, "currency",
+                  party.currency.code(), "terms_days", party.termsDays, "credit_limit",
+                  party.creditLimit ? Json(Money(*party.creditLimit, tx.currency()).toString()) : Json(), "on_hold", party.onHold, "guest",
+                  party.guest);
 }
 
 Result<Answer> importThem(Call &call, Session &session)
 {
-    const auto bytes = fileBytes(call.word("FILE.csv"));
+    const auto bytes = call.bytes("FILE.csv");
     if (!bytes)
         return bytes.error();
-    const auto report = importCustomers(session, *bytes);
+    const auto report = importCustomers(session, *bytes, importControl(call));
     if (!report)
         return report.error();
     return Answer(importJson(*report), report->problems.empty() ? Done_ : Refused);
@@ -37,7 +38,8 @@ Result<Answer> listThem(Call &call, Session &session, PartyKind kind)
         return page.error();
     const auto answer = session.ask([&](Tx &tx) {
         const QString like = u'%' + folded(call.option("search")) + u'%';
-        const auto found = tx.all<Party>("kind = ? AND search LIKE ? AND code > ? ORDER BY code LIMIT " + std::to_string(page->limit + 1), kind, like, page->after);
+        const auto found =
+            tx.all<Party>("kind = ? AND search LIKE ? AND code > ? ORDER BY code LIMIT " + std::to_string(page->limit + 1), kind, like, page->after);
         JsonArray items;
         for (const Party &party : found)
             if (int(items.size()) < page->limit)
@@ -63,11 +65,11 @@ Result<Answer> showOne(Call &call, Session &session, PartyKind kind)
         json.set(QStringLiteral("balance"), money(openBalance(tx, party->id)));
         JsonArray addresses, items;
         for (const PartyAddress &address : addressesOf(tx, party->id))
-            addresses.push_back(object("name", address.name, "company", address.company, "street", address.street, "street2", address.street2, "postcode",
-                                       address.postcode, "city", address.city, "region", address.region, "country", address.country));
+            addresses.push_back(object("name", address.name, "company", address.company, "street", address.street, "street2", address.street2,
+                                       "postcode", address.postcode, "city", address.city, "region", address.region, "country", address.country));
         for (const OpenItem &item : tx.all<OpenItem>("party_id = ? AND open <> 0 ORDER BY due_on, id", party->id))
-            items.push_back(object("document", item.source, "day", day(item.day), "due_on", day(item.dueOn), "currency", item.currency.code(), "amount",
-                                   money(item.amount), "open", money(item.open)));
+            items.push_back(object("document", item.source, "day", day(item.day), "due_on", day(item.dueOn), "currency", item.currency.code(),
+                                   "amount", money(item.amount), "open", money(item.open)));
         json.set(QStringLiteral("addresses"), Json(std::move(addresses)));
         json.set(QStringLiteral("open_items"), Json(std::move(items)));
         return json;
@@ -98,8 +100,12 @@ Result<Answer> addSupplier(Call &call, Session &session)
 
 std::vector<Command> partyCommands()
 {
-    const auto customers = [](auto command) { return [command](Call &call, Session &session) { return command(call, session, PartyKind::Customer); }; };
-    const auto suppliers = [](auto command) { return [command](Call &call, Session &session) { return command(call, session, PartyKind::Supplier); }; };
+    const auto customers = [](auto command) {
+        return [command](Call &call, Session &session) { return command(call, session, PartyKind::Customer); };
+    };
+    const auto suppliers = [](auto command) {
+        return [command](Call &call, Session &session) { return command(call, session, PartyKind::Supplier); };
+    };
     return {
         {QStringLiteral("customer import FILE.csv"), tr("Takes customers from a CSV file: code,name,company,email,…"), importThem, {}},
         {QStringLiteral("customer list [--search T] [--limit N] [--after CODE]"), tr("Customers."), customers(listThem), {}},

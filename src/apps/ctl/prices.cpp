@@ -9,24 +9,43 @@ static QString tr(const char *text) { return QCoreApplication::translate("Prices
 
 namespace {
 
+JsonArray priceLists(Tx &tx)
+{
+    JsonArray items;
+    for (const PriceList &price : tx.all<PriceList>("id > 0 ORDER BY code"))
+        items.push_back(object("code", price.code, "name", price.name, "currency", price.currency.code(), "tax_inclusive", price.taxInclusive,
+                               "prices", tx.number("SELECT COUNT(*) FROM price WHERE price_list_id = ?", price.id)));
+    return items;
+}
+
+/// The prices of one list, in the order in which they were entered.
+Result<Json> pricesOf(Tx &tx, const QString &code, const Page &page)
+{
+    const auto found = priceListByCode(tx, code);
+    if (!found)
+        return found.error();
+    auto prices =
+        tx.all<Price>("price_list_id = ? AND id > ? ORDER BY id LIMIT " + std::to_string(page.limit + 1), found->id, page.after.toLongLong());
+    const bool more = int(prices.size()) > page.limit;
+    if (more)
+        prices.pop_back();
+    JsonArray items;
+    for (const Price &price : prices)
+        items.push_back(object("sku", tx.get(price.product).sku, "minimum", quantity(price.minimum), "price", price.price.toString(), "currency",
+                               price.currency.code(), "from", day(price.validFrom), "to", day(price.validTo)));
+    return list(std::move(items), more ? QString::number(prices.back().id.value) : QString());
+}
+
 Result<Answer> listThem(Call &call, Session &session)
 {
-    const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
-        JsonArray items;
-        if (call.word("CODE").isEmpty()) {
-            for (const PriceList &price : tx.all<PriceList>("id > 0 ORDER BY code"))
-                items.push_back(object("code", price.code, "name", price.name, "currency", price.currency.code(), "tax_inclusive", price.taxInclusive, "prices",
-                                       tx.number("SELECT COUNT(*) FROM price WHERE price_list_id = ?", price.id)));
-            return list(std::move(items));
-        }
-        const auto found = priceListByCode(tx, call.word("CODE"));
-        if (!found)
-            return found.error();
-        for (const Price &price : tx.all<Price>("price_list_id = ? ORDER BY product_id, minimum", found->id))
-            items.push_back(object("sku", tx.get(price.product).sku, "minimum", quantity(price.minimum), "price", price.price.toString(), "currency",
-                                   price.currency.code(), "from", day(price.validFrom), "to", day(price.validTo)));
-        return list(std::move(items));
-    });
+    if (call.word("CODE").isEmpty()) {
+        const auto items = session.ask(priceLists);
+        return items ? listed(call, *items, "code") : Result<Answer>(items.error());
+    }
+    const auto page = pageOf(call);
+    if (!page)
+        return page.error();
+    const auto answer = session.ask([&](Tx &tx) { return pricesOf(tx, call.word("CODE"), *page); });
     if (!answer)
         return answer.error();
     return Answer(*answer);
@@ -81,15 +100,16 @@ Result<Answer> setPrice(Call &call, Session &session)
         }
         const auto amount = UnitPrice::parse(call.word("PRICE"), price.currency);
         if (!amount)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no price such as 12.50.").arg(call.word("PRICE")));
+            return wrongUsage(tr("“%1” is no price such as 12.50.").arg(call.word("PRICE")));
         price.price = *amount;
         price.minimum = minimum->value_or(Quantity());
         price.validFrom = from->value_or(QDate());
         price.validTo = to->value_or(QDate());
-        const auto same = tx.first<Price>("product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? "
-                                          "AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
-                                          price.product, price.list.value, price.party.value, price.minimum, price.currency, price.validFrom,
-                                          price.validFrom.toString(Qt::ISODate));
+        const auto same =
+            tx.first<Price>("product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? "
+                            "AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
+                            price.product, price.list.value, price.party.value, price.minimum, price.currency, price.validFrom,
+                            price.validFrom.toString(Qt::ISODate));
         if (same) {
             price.id = same->id;
             price.version = same->version;
@@ -98,7 +118,8 @@ Result<Answer> setPrice(Call &call, Session &session)
     });
     if (!saved)
         return saved.error();
-    return Answer(object("sku", call.word("SKU"), "price", saved->price.toString(), "currency", saved->currency.code(), "minimum", quantity(saved->minimum)));
+    return Answer(
+        object("sku", call.word("SKU"), "price", saved->price.toString(), "currency", saved->currency.code(), "minimum", quantity(saved->minimum)));
 }
 
 Result<Answer> priceOfOne(Call &call, Session &session)
@@ -128,8 +149,8 @@ Result<Answer> priceOfOne(Call &call, Session &session)
         const auto found = priceOf(tx, question);
         if (!found)
             return found.error();
-        return object("sku", product->sku, "price", found->price.toString(), "currency", found->price.currency.code(), "tax_inclusive", found->taxInclusive, "quantity",
-                      quantity(question.quantity), "day", day(question.day), "reason", found->reason);
+        return object("sku", product->sku, "price", found->price.toString(), "currency", found->price.currency.code(), "tax_inclusive",
+                      found->taxInclusive, "quantity", quantity(question.quantity), "day", day(question.day), "reason", found->reason);
     });
     if (!answer)
         return answer.error();
@@ -141,10 +162,12 @@ Result<Answer> priceOfOne(Call &call, Session &session)
 std::vector<Command> priceCommands()
 {
     return {
-        {QStringLiteral("price list [CODE]"), tr("Price lists, or the prices of one."), listThem, {}},
+        {QStringLiteral("price list [CODE] [--limit N] [--after KEY]"), tr("Price lists, or the prices of one."), listThem, {}},
         {QStringLiteral("price add CODE NAME [--currency C] [--tax-inclusive]"), tr("A new price list."), addList, {}},
         {QStringLiteral("price set SKU PRICE [--list CODE] [--customer CODE] [--minimum Q] [--from D] [--to D]"),
-         tr("A price: of the base list, of a price list, or of one customer."), setPrice, {}},
+         tr("A price: of the base list, of a price list, or of one customer."),
+         setPrice,
+         {}},
         {QStringLiteral("price of SKU [--customer C] [--quantity Q] [--day D]"), tr("The price and the rule that gave it."), priceOfOne, {}},
     };
 }

@@ -5,7 +5,6 @@
 #include "core/stock/stock.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 namespace ctl {
@@ -17,16 +16,18 @@ Json importJson(const ImportReport &report)
     JsonArray problems;
     for (const ImportProblem &problem : report.problems)
         problems.push_back(object("line", problem.line, "column", problem.column, "message", problem.message));
-    return object("created", report.created, "changed", report.changed, "unchanged", report.unchanged, "refused", int(report.problems.size()), "ignored_columns",
-                  report.ignoredColumns, "problems", Json(std::move(problems)));
+    return object("created", report.created, "changed", report.changed, "unchanged", report.unchanged, "refused", int(report.problems.size()),
+                  "ignored_columns", report.ignoredColumns, "problems", Json(std::move(problems)));
 }
 
-Result<QByteArray> fileBytes(const QString &path)
+ImportControl importControl(const Call &call)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return notFound(QStringLiteral("no_file"), tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
-    return file.readAll();
+    SyncControl *const control = &call.control();
+    return {[control](qint64 done, qint64 total) {
+                if (control->progress)
+                    control->progress(tr("Rows"), done, total);
+            },
+            [control] { return control->cancelled.load(); }};
 }
 
 namespace {
@@ -36,18 +37,18 @@ Json productJson(Tx &tx, const Product &product)
 {
     const Availability stock = availability(tx, product.id);
     const auto price = priceOf(tx, {product.id, {}, {}, Quantity::whole(1), tx.today(), tx.currency()});
-    return object("sku", product.sku, "name", product.name, "price", price ? Json(price->price.toString()) : Json(), "currency", tx.currency().code(), "tax_class",
-                  product.taxClass, "barcode", product.barcode, "weight", quantity(product.weight), "unit", product.unit, "on_hand", quantity(stock.onHand),
-                  "allocated", quantity(stock.allocated), "available", quantity(stock.available()));
+    return object("sku", product.sku, "name", product.name, "price", price ? Json(price->price.toString()) : Json(), "currency", tx.currency().code(),
+                  "tax_class", product.taxClass, "barcode", product.barcode, "weight", quantity(product.weight), "unit", product.unit, "on_hand",
+                  quantity(stock.onHand), "allocated", quantity(stock.allocated), "available", quantity(stock.available()));
 }
 
 Result<Answer> importThem(Call &call, Session &session)
 {
     const QString path = call.word("FILE.csv");
-    const auto bytes = fileBytes(path);
+    const auto bytes = call.bytes("FILE.csv");
     if (!bytes)
         return bytes.error();
-    const auto report = importProducts(session, *bytes, QFileInfo(path).absolutePath());
+    const auto report = importProducts(session, *bytes, QFileInfo(path).absolutePath(), importControl(call));
     if (!report)
         return report.error();
     return Answer(importJson(*report), report->problems.empty() ? Done_ : Refused);
@@ -84,8 +85,8 @@ Result<Answer> showOne(Call &call, Session &session)
         JsonArray places, images;
         for (const StockBalance &balance : tx.all<StockBalance>("product_id = ?", product->id)) {
             const Location *location = tx.configured<Locations>().find(balance.location);
-            places.push_back(object("location", location ? location->code : QString(), "on_hand", quantity(balance.onHand), "allocated", quantity(balance.allocated),
-                                    "available", quantity(balance.available())));
+            places.push_back(object("location", location ? location->code : QString(), "on_hand", quantity(balance.onHand), "allocated",
+                                    quantity(balance.allocated), "available", quantity(balance.available())));
         }
         for (const ProductImage &image : imagesOf(tx, product->id))
             images.push_back(object("position", image.position, "name", image.name, "sha256", image.sha256));
@@ -103,7 +104,10 @@ Result<Answer> showOne(Call &call, Session &session)
 std::vector<Command> productCommands()
 {
     return {
-        {QStringLiteral("product import FILE.csv"), tr("Takes products from a CSV file: SKU,name,description,price,tax,unit,weight,barcode,image."), importThem, {}},
+        {QStringLiteral("product import FILE.csv"),
+         tr("Takes products from a CSV file: SKU,name,description,price,tax,unit,weight,barcode,image."),
+         importThem,
+         {}},
         {QStringLiteral("product list [--search T] [--limit N] [--after SKU]"), tr("Products with their stock."), listThem, {}},
         {QStringLiteral("product show SKU"), tr("One product with its stock by location."), showOne, {}},
     };

@@ -1,6 +1,7 @@
 #include "apps/ctl/call.h"
-#include "core/warehouse/warehouse.h"
 #include "core/parties/party.h"
+#include "core/reports/report.h"
+#include "core/warehouse/warehouse.h"
 
 #include <QCoreApplication>
 
@@ -20,14 +21,6 @@ Result<Id<Location>> locationFor(Tx &tx, const QString &code)
     return location->id;
 }
 
-Json stockJson(Tx &tx, const Product &product, const StockBalance &balance)
-{
-    const Location *location = tx.configured<Locations>().find(balance.location);
-    const auto cost = averageCost(tx, product.id);
-    return object("sku", product.sku, "location", location ? location->code : QString(), "on_hand", quantity(balance.onHand), "allocated", quantity(balance.allocated),
-                  "available", quantity(balance.available()), "value", money(cost ? extend(*cost, balance.onHand) : tx.zero()), "currency", tx.currency().code());
-}
-
 Result<Answer> receive(Call &call, Session &session)
 {
     const auto units = call.wordQuantity("QTY");
@@ -44,7 +37,7 @@ Result<Answer> receive(Call &call, Session &session)
         if (call.has("cost")) {
             line.cost = UnitPrice::parse(call.option("cost"), tx.currency());
             if (!line.cost)
-                return refuse(QStringLiteral("usage"), tr("“%1” is no cost such as 4.20.").arg(call.option("cost")));
+                return wrongUsage(tr("“%1” is no cost such as 4.20.").arg(call.option("cost")));
         }
         const auto place = locationFor(tx, call.option("location"));
         if (!place)
@@ -60,8 +53,8 @@ Result<Answer> receive(Call &call, Session &session)
         if (!receipt)
             return receipt.error();
         const Availability stock = availability(tx, product->id);
-        return object("receipt", tx.text("SELECT number FROM goods_receipt WHERE id = ?", *receipt), "sku", product->sku, "received", quantity(*units), "on_hand",
-                      quantity(stock.onHand), "available", quantity(stock.available()));
+        return object("receipt", tx.text("SELECT number FROM goods_receipt WHERE id = ?", *receipt), "sku", product->sku, "received",
+                      quantity(*units), "on_hand", quantity(stock.onHand), "available", quantity(stock.available()));
     });
     if (!done)
         return done.error();
@@ -114,47 +107,95 @@ Result<Answer> move(Call &call, Session &session)
     return Answer(*done);
 }
 
-/// What lay where at a moment: today's balances, or the moves until then added up.
+Json placeJson(const StockPlace &place, const std::optional<Instant> &asOf, Currency currency)
+{
+    Json json =
+        object("sku", place.sku, "location", place.location, "on_hand", quantity(place.onHand), "allocated",
+               place.allocated ? quantity(*place.allocated) : Json(), "available",
+               place.allocated ? quantity(place.onHand - *place.allocated) : Json(), "value", money(place.value), "currency", currency.code());
+    if (asOf)
+        json.set(QStringLiteral("as_of"), instant(*asOf));
+    return json;
+}
+
+/// What lies where, now or at a moment. A page ends at a product and a location: “MUG@MAIN”.
 Result<Answer> show(Call &call, Session &session)
 {
-    std::optional<Instant> asOf;
-    if (call.has("as-of")) {
-        const QString text = call.option("as-of");
-        asOf = Instant::parse(text);
-        if (const QDate date = QDate::fromString(text, Qt::ISODate); !asOf && date.isValid())
-            asOf = Instant::of(date.endOfDay(session.scene().zone));
-        if (!asOf)
-            return refuse(QStringLiteral("usage"), tr("“%1” is no moment such as 2026-01-31 or 2026-01-31T12:00:00Z.").arg(text));
-    }
+    const auto page = pageOf(call);
+    if (!page)
+        return page.error();
+    const auto asOf = call.moment("as-of", true, session.scene().zone);
+    if (!asOf)
+        return asOf.error();
     const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
-        Id<Product> only;
+        StockQuestion question;
+        question.asOf = *asOf;
+        question.limit = page->limit + 1;
+        question.afterSku = page->after.section(u'@', 0, -2);
+        question.afterLocation = page->after.section(u'@', -1);
         if (!call.word("SKU").isEmpty()) {
             const auto product = productBySku(tx, call.word("SKU"));
             if (!product)
                 return product.error();
-            only = product->id;
+            question.product = product->id;
         }
+        auto places = stockPlaces(tx, question);
+        const bool more = int(places.size()) > page->limit;
+        if (more)
+            places.pop_back();
         JsonArray items;
-        const std::string which = only ? "b.product_id = ?" : "b.product_id > ?";
-        if (asOf) {
-            auto rows = tx.run("SELECT p.sku, l.code, SUM(CASE WHEN b.to_id = l.id THEN b.quantity ELSE -b.quantity END) FROM stock_move b JOIN product p ON p.id = b.product_id "
-                               "JOIN location l ON l.kind = 1 AND (l.id = b.to_id OR l.id = b.from_id) WHERE b.at <= ? AND " + which + " GROUP BY p.sku, l.code ORDER BY p.sku, l.code",
-                               *asOf, only.value);
-            while (rows.next())
-                items.push_back(object("sku", rows.text(0), "location", rows.text(1), "on_hand", quantity({rows.integer(2)}), "as_of", instant(*asOf)));
-            return list(std::move(items));
-        }
-        std::vector<std::pair<Product, StockBalance>> found;
-        for (const StockBalance &balance : tx.all<StockBalance>(only ? "product_id = ?" : "product_id > ?", only.value))
-            found.emplace_back(tx.get(balance.product), balance);
-        std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first.sku < b.first.sku; });
-        for (const auto &[product, balance] : found)
-            items.push_back(stockJson(tx, product, balance));
-        return list(std::move(items));
+        for (const StockPlace &place : places)
+            items.push_back(placeJson(place, *asOf, tx.currency()));
+        return list(std::move(items), more ? places.back().sku + u'@' + places.back().location : QString());
     });
     if (!answer)
         return answer.error();
     return Answer(*answer);
+}
+
+Result<Answer> places(Call &call, Session &session)
+{
+    const auto items = session.ask([](Tx &tx) {
+        static const char *const kinds[] = {"", "internal", "supplier", "customer", "transit", "shrinkage", "scrap"};
+        JsonArray found;
+        for (const Location &location : tx.all<Location>("id > 0 ORDER BY code"))
+            found.push_back(object("location", location.code, "name", location.name, "kind", kinds[int(location.kind)], "warehouse",
+                                   location.warehouse ? Json(tx.get(location.warehouse).code) : Json(), "active", location.active));
+        return found;
+    });
+    if (!items)
+        return items.error();
+    return listed(call, *items, "location");
+}
+
+Result<Answer> addPlace(Call &call, Session &session)
+{
+    const auto saved = session.perform([&](Tx &tx) -> Result<Location> {
+        Location location;
+        location.code = call.word("CODE");
+        location.name = call.word("NAME");
+        location.pickOrder = 100; // behind the main shelf
+        const QString code = call.has("warehouse") ? call.option("warehouse") : QStringLiteral("MAIN");
+        const auto warehouse = tx.first<Warehouse>("code = ?", code);
+        if (!warehouse)
+            return notFound(QStringLiteral("unknown_warehouse"), tr("There is no warehouse %1.").arg(code));
+        location.warehouse = warehouse->id;
+        return saveLocation(tx, location);
+    });
+    if (!saved)
+        return saved.error();
+    return Answer(object("location", saved->code, "name", saved->name));
+}
+
+Result<Answer> addWarehouse(Call &call, Session &session)
+{
+    Warehouse warehouse;
+    warehouse.code = call.word("CODE");
+    warehouse.name = call.word("NAME");
+    const auto saved = session.perform(saveWarehouse, warehouse);
+    if (!saved)
+        return saved.error();
+    return Answer(object("warehouse", saved->code, "name", saved->name));
 }
 
 } // namespace
@@ -162,10 +203,16 @@ Result<Answer> show(Call &call, Session &session)
 std::vector<Command> stockCommands()
 {
     return {
-        {QStringLiteral("stock receive SKU QTY [--cost C] [--location L] [--supplier S] [--day D] [--memo T]"), tr("Goods come in at a cost per unit."), receive, {}},
+        {QStringLiteral("stock receive SKU QTY [--cost C] [--location L] [--supplier S] [--day D] [--memo T]"),
+         tr("Goods come in at a cost per unit."),
+         receive,
+         {}},
         {QStringLiteral("stock adjust SKU COUNTED [--location L] [--reason T]"), tr("A count: what is really on the shelf."), adjust, {}},
         {QStringLiteral("stock move SKU QTY FROM TO [--memo T]"), tr("From one location to another."), move, {}},
-        {QStringLiteral("stock show [SKU] [--as-of T]"), tr("What lies where, now or at a moment."), show, {}},
+        {QStringLiteral("stock show [SKU] [--as-of T] [--limit N] [--after SKU@LOCATION]"), tr("What lies where, now or at a moment."), show, {}},
+        {QStringLiteral("location list [--limit N] [--after CODE]"), tr("Where goods can lie, and where they come from and go to."), places, {}},
+        {QStringLiteral("location add CODE NAME [--warehouse CODE]"), tr("A new shelf or room; warehouse MAIN unless said otherwise."), addPlace, {}},
+        {QStringLiteral("warehouse add CODE NAME"), tr("A new warehouse."), addWarehouse, {}},
     };
 }
 

@@ -68,8 +68,14 @@ Result<Answer> serveStore(Call &call)
 std::vector<Command> storeCommands()
 {
     return {
-        {QStringLiteral("company practice [--port P]"), tr("A company with products, customers, prices and a history, joined to the practice store."), {}, makePractice},
-        {QStringLiteral("practice-store [--port P] [--faults SPEC] [--state FILE] [--take N]"), tr("The practice storefront on loopback; --take: so many orders at once."), {}, serveStore},
+        {QStringLiteral("company practice [--port P]"),
+         tr("A company with products, customers, prices and a history, joined to the practice store."),
+         {},
+         makePractice},
+        {QStringLiteral("practice-store [--port P] [--faults SPEC] [--state FILE] [--take N]"),
+         tr("The practice storefront on loopback; --take: so many orders at once."),
+         {},
+         serveStore},
     };
 }
 

@@ -31,7 +31,10 @@ QString cell(const Json &value)
         return parts.join(QStringLiteral(", "));
     }
     QString text = value.text();
-    return text.replace(u'\n', u' ');
+    for (QChar &c : text)
+        if (c.category() == QChar::Other_Control)
+            c = u' '; // what a shop sends must not steer a terminal
+    return text;
 }
 
 bool isFigure(const QString &text)
@@ -58,7 +61,8 @@ QString table(const JsonArray &rows)
     for (const Json &row : rows) {
         QStringList line;
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            line << cell(row[columns[i]]).left(60);
+            const QString whole = cell(row[columns[i]]);
+            line << (whole.size() > 60 ? whole.left(59) + QChar(0x2026) : whole);
             widths[size_t(i)] = std::max(widths[size_t(i)], line.back().size());
             right[size_t(i)] = right[size_t(i)] && isFigure(line.back());
         }
