@@ -124,7 +124,8 @@ private:
 /// Refuses a closed period, an unmapped role, an unbalanced posting. The last thing that a command does, because others wait for it.
 Result<Id<JournalEntry>> post(Tx &tx, const Posting &posting);
 
-/// A second entry that takes the first one back, dated `day`. An entry is reversed once.
+/// A second entry that takes a bookkeeper's entry back, dated `day`. An entry is reversed once; what a document posted is taken back by another
+/// document ("has_document").
 Result<Id<JournalEntry>> reverseEntry(Tx &tx, Id<JournalEntry> entry, QDate day, const QString &reason);
 
 std::optional<JournalEntry> findEntry(Tx &tx, Id<JournalEntry> id);

@@ -1,3 +1,4 @@
+#include "core/audit/audit.h"
 #include "core/company/company.h"
 #include "core/company/series.h"
 #include "core/ledger/entry.h"
@@ -244,14 +245,21 @@ Result<Id<JournalEntry>> reverseEntry(Tx &tx, Id<JournalEntry> id, QDate day, co
     const auto entry = findEntry(tx, id);
     if (!entry)
         return notFound(QStringLiteral("unknown_entry"), tr("There is no journal entry %1.").arg(id.value));
+    if (tx.isServer())
+        tx.run("SELECT last_entry FROM ledger_head FOR UPDATE"); // two workstations must not both reverse it
     if (entry->source != QLatin1String("journal_entry"))
         return refuse(QStringLiteral("has_document"), tr("This entry belongs to a document; reverse that instead."),
                       tr("Invoices are taken back by a credit note, shipments by a return, payments by a refund."));
     if (tx.number("SELECT COUNT(*) FROM journal_entry WHERE reverses_id = ?", id) > 0)
         return refuse(QStringLiteral("already_reversed"), tr("This entry has been reversed already."));
-    Posting reversal(journal::General, day, reason, {"journal_entry", id.value});
+    if (reason.trimmed().isEmpty())
+        return refuse(QStringLiteral("reason_missing"), tr("Reversing an entry needs a reason."));
+    Posting reversal(journal::General, day, reason.simplified(), {"journal_entry", id.value});
     reversal.reversing(id);
     for (const JournalLine &line : linesOf(tx, id))
         reversal.credit(line.account, line.amount, line.party);
-    return post(tx, reversal);
+    const auto posted = post(tx, reversal);
+    if (posted)
+        audit(tx, "entry_reversed", "journal_entry", id.value, reason);
+    return posted;
 }

@@ -18,6 +18,10 @@ QString documentNumber(Tx &tx, const QString &source, qint64 id)
                                       QStringLiteral("channel_payout"), QStringLiteral("sales_order")};
     if (numbered.contains(source))
         return tx.text("SELECT number FROM " + source.toStdString() + " WHERE id = ?", id);
+    if (source == QLatin1String("journal_entry") && id > 0) {
+        const auto entry = findEntry(tx, {id});
+        return entry ? entryNumber(tx.text("SELECT code FROM journal WHERE id = ?", entry->journal), *entry) : QString();
+    }
     if (source == QLatin1String("product"))
         return tx.text("SELECT sku FROM product WHERE id = ?", id);
     return {};
@@ -39,7 +43,7 @@ std::vector<std::pair<qint64, QString>> find(Tx &tx, const JournalQuestion &ques
     if (question.to.isValid())
         also(" AND e.day <= ?", sql::toValue(question.to));
     if (question.account)
-        also(" AND EXISTS (SELECT 1 FROM journal_line x WHERE x.entry_id = e.id AND x.account_id = ?)", question.account.value);
+        also(" AND e.id IN (SELECT x.entry_id FROM journal_line x WHERE x.account_id = ?)", question.account.value);
     if (!question.source.isEmpty()) {
         also(" AND e.source = ?", question.source);
         also(" AND e.source_id = ?", question.sourceId);

@@ -19,8 +19,8 @@ struct JournalView {
     std::vector<JournalLineView> lines;
 };
 struct JournalQuestion {
-    QDate from; ///< none: from the beginning
-    QDate to;   ///< none: to the end
+    QDate from = {}; ///< none: from the beginning
+    QDate to = {};   ///< none: to the end
     Id<Account> account = {};
     QString source = {};
     qint64 sourceId = 0;
