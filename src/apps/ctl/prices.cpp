@@ -105,16 +105,7 @@ Result<Answer> setPrice(Call &call, Session &session)
         price.minimum = minimum->value_or(Quantity());
         price.validFrom = from->value_or(QDate());
         price.validTo = to->value_or(QDate());
-        const auto same =
-            tx.first<Price>("product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? "
-                            "AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
-                            price.product, price.list.value, price.party.value, price.minimum, price.currency, price.validFrom,
-                            price.validFrom.toString(Qt::ISODate));
-        if (same) {
-            price.id = same->id;
-            price.version = same->version;
-        }
-        return savePrice(tx, price);
+        return ::setPrice(tx, price);
     });
     if (!saved)
         return saved.error();

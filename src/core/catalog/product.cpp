@@ -81,4 +81,15 @@ Result<> setProductImage(Tx &tx, Id<Product> product, int position, const QStrin
     return Done{};
 }
 
+Result<> removeProductImage(Tx &tx, Id<Product> product, int position)
+{
+    const auto image = tx.first<ProductImage>("product_id = ? AND position = ?", product, position);
+    if (!image)
+        return notFound(QStringLiteral("no_image"), tr("There is no picture at position %1.").arg(position));
+    tx.run("DELETE FROM product_image WHERE product_id = ? AND position = ?", product, position);
+    tx.run("UPDATE product SET changed_at = ?, version = version + 1 WHERE id = ?", tx.now(), product);
+    audit(tx, "image_removed", "product", product.value, image->name);
+    return Done{};
+}
+
 std::vector<ProductImage> imagesOf(Tx &tx, Id<Product> product) { return tx.all<ProductImage>("product_id = ? ORDER BY position", product); }

@@ -97,4 +97,6 @@ Result<Product> productBySku(Tx &tx, const QString &sku);
 std::optional<Product> findProduct(Tx &tx, const QString &skuOrBarcode);
 /// Puts a picture at a position (1 is the main one). Refuses what is no picture or larger than 10 MB.
 Result<> setProductImage(Tx &tx, Id<Product> product, int position, const QString &name, const QByteArray &bytes);
+/// Takes the picture at a position away; the others stay where they are. Refuses where there is none.
+Result<> removeProductImage(Tx &tx, Id<Product> product, int position);
 std::vector<ProductImage> imagesOf(Tx &tx, Id<Product> product);

@@ -1,17 +1,38 @@
 #include "core/parties/partylist.h"
 
-std::vector<Party> partyRows(Tx &tx, PartyKind kind, const QString &words, const QString &from, int limit)
+#include "sql/anchors.h"
+
+static std::string whereOf(const PartyFilter &filter, std::vector<sql::Value> &values)
 {
-    return tx.all<Party>("kind = ? AND search LIKE ? AND code >= ? ORDER BY code LIMIT " + std::to_string(limit), kind, u'%' + folded(words) + u'%', from);
+    values.push_back(sql::toValue(filter.kind));
+    std::string where = "kind = ?";
+    if (!filter.words.isEmpty()) {
+        where += " AND search LIKE ?";
+        values.emplace_back(u'%' + folded(filter.words) + u'%');
+    }
+    return filter.onlyHeld ? where + " AND on_hold = 1" : where;
 }
 
-std::pair<std::vector<QString>, qint64> partyAnchors(Tx &tx, PartyKind kind, const QString &words, int step)
+std::vector<Party> partyRows(Tx &tx, const PartyFilter &filter, const QString &from, int limit)
 {
-    std::vector<QString> anchors;
-    qint64 count = 0;
-    auto rows = tx.run("SELECT code FROM party WHERE kind = ? AND search LIKE ? ORDER BY code", kind, u'%' + folded(words) + u'%');
+    std::vector<sql::Value> values;
+    std::string where = whereOf(filter, values);
+    if (!from.isEmpty()) {
+        where += filter.turned ? " AND code <= ?" : " AND code >= ?";
+        values.emplace_back(from);
+    }
+    auto rows = tx.connection().runWith(sql::Statements<Party>::select() + " WHERE " + where + (filter.turned ? " ORDER BY code DESC LIMIT " : " ORDER BY code LIMIT ")
+                                            + std::to_string(limit),
+                                        values);
+    std::vector<Party> found;
     while (rows.next())
-        if (count++ % step == 0)
-            anchors.push_back(rows.text(0));
-    return {std::move(anchors), count};
+        found.push_back(sql::readRow<Party>(rows, tx.currency()));
+    return found;
+}
+
+std::pair<std::vector<QString>, qint64> partyAnchors(Tx &tx, const PartyFilter &filter, int step)
+{
+    std::vector<sql::Value> values;
+    const std::string where = whereOf(filter, values);
+    return sql::anchors<QString>(tx, "code", "FROM party WHERE " + where, filter.turned, step, values);
 }

@@ -2,6 +2,13 @@
 
 #include "core/parties/party.h"
 
+struct PartyFilter {
+    PartyKind kind = PartyKind::Customer;
+    QString words = {}; ///< as the search of parties compares them
+    bool onlyHeld = false;
+    bool turned = false; ///< from the last code to the first
+};
+
 /// By code, from one on (it included; empty: from the beginning).
-std::vector<Party> partyRows(Tx &tx, PartyKind kind, const QString &words, const QString &from, int limit);
-std::pair<std::vector<QString>, qint64> partyAnchors(Tx &tx, PartyKind kind, const QString &words, int step);
+std::vector<Party> partyRows(Tx &tx, const PartyFilter &filter, const QString &from, int limit);
+std::pair<std::vector<QString>, qint64> partyAnchors(Tx &tx, const PartyFilter &filter, int step);

@@ -82,6 +82,8 @@ Result<PriceAnswer> priceOf(Tx &tx, const PriceQuestion &question);
 
 /// Refuses a negative price, days the wrong way round, a second price for the same quantity and days.
 Result<Price> savePrice(Tx &tx, Price price);
+/// The same, but a price for the same whom, quantity and first day is replaced.
+Result<Price> setPrice(Tx &tx, Price price);
 Result<> deletePrice(Tx &tx, Id<Price> price);
 Result<PriceList> savePriceList(Tx &tx, PriceList list);
 Result<PriceList> priceListByCode(Tx &tx, const QString &code);

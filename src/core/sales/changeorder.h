@@ -6,6 +6,9 @@
 /// customer, its channel's id and what was paid stay. Refuses once goods are picked, shipped or invoiced ("already_picked").
 Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> order, const NewOrder &now);
 
+/// What somebody would enter at the desk to get this order: for changing a draft line by line. Prices that came from a list are asked again.
+NewOrder enteredAs(const OrderDocument &document);
+
 /// Takes an amount off a line that is not invoiced yet: the customer will owe so much less. Refuses more than the line holds.
 Result<> reduceLine(Tx &tx, Id<SalesOrder> order, int line, Money net, Money tax);
 /// The same for an amount with tax, spread over all lines in proportion.

@@ -109,8 +109,7 @@ Result<Priced> price(Tx &tx, const NewOrder &order, const SalesOrder &head, cons
             return refuse(QStringLiteral("unknown_tax"), tr("No tax is set up for “%1” goods on %2.").arg(taxClass, head.day.toString(Qt::ISODate)));
     }
     if (entered.unitPrice) {
-        line.unitPrice = *entered.unitPrice;
-        line.priceReason = priced.facts ? QString() : tr("Typed on the order");
+        line.unitPrice = *entered.unitPrice; // without a reason: somebody said so
         return priced;
     }
     const auto answer = priceOf(tx, {entered.product, head.party, order.priceList, entered.quantity, head.day, head.currency});
@@ -379,6 +378,49 @@ Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> id, const NewOrder &now
     for (const Id<Product> product : freed)
         allocateBackorders(tx, product);
     return document;
+}
+
+/// The percentage that was typed: the roundest one that gives the discount of the line.
+static Rate discountRateOf(const SalesLine &line)
+{
+    const Money full = line.net + line.discount;
+    if (line.discount.isZero() || full.isZero())
+        return {};
+    const auto rounded = [&](qint64 step) {
+        return Rate{decimal::narrow(decimal::divide(Int128(line.discount.minor()) * (1'000'000 / step), full.minor())) * step};
+    };
+    for (const qint64 step : {10'000, 1'000, 100})
+        if (applyRate(full, rounded(step)) == line.discount)
+            return rounded(step);
+    return rounded(1);
+}
+
+NewOrder enteredAs(const OrderDocument &document)
+{
+    const SalesOrder &order = document.order;
+    NewOrder entered;
+    entered.party = order.party;
+    entered.currency = order.currency;
+    entered.taxInclusive = order.taxInclusive;
+    entered.warehouse = order.warehouse;
+    entered.paymentMethod = order.paymentMethod;
+    entered.reference = order.reference;
+    entered.note = order.note;
+    entered.billing = document.billing;
+    entered.delivery = document.delivery;
+    for (const SalesLine &line : document.lines) {
+        NewLine again;
+        again.kind = line.kind;
+        again.product = line.product;
+        again.sku = line.sku;
+        again.description = line.description;
+        again.quantity = line.quantity;
+        again.discountRate = discountRateOf(line);
+        if (line.priceReason.isEmpty())
+            again.unitPrice = line.unitPrice;
+        entered.lines.push_back(again);
+    }
+    return entered;
 }
 
 Result<> changeAddresses(Tx &tx, Id<SalesOrder> id, const Address &billing, const Address &delivery)

@@ -9,7 +9,7 @@ struct NewLine {
     QString sku;         ///< of a web order whose SKU is not known; else the product's
     QString description; ///< empty: the product's name
     Quantity quantity = Quantity::whole(1);
-    std::optional<UnitPrice> unitPrice; ///< none: asked of the prices
+    std::optional<UnitPrice> unitPrice; ///< none: asked of the prices. Of shipping and fees it must be given
     Rate discountRate;                  ///< typed at the desk
     QString externalId;
 

@@ -1,5 +1,7 @@
 #include "core/sales/orderlist.h"
 
+#include "sql/anchors.h"
+
 namespace {
 
 struct Where {
@@ -13,22 +15,26 @@ struct Where {
     }
 };
 
-/// Typed words: of a number that looks like one, else of the customer.
 Where whereOf(const OrderFilter &filter)
 {
     Where where;
     if (!filter.states.empty()) {
         std::string list;
-        for (const OrderState state : filter.states)
+        bool atWork = true;
+        for (const OrderState state : filter.states) {
             list += (list.empty() ? "" : ", ") + std::to_string(int(state));
-        where.also("o.state IN (" + list + ")");
+            atWork = atWork && state < OrderState::Paid;
+        }
+        // Orders at work are few and have an index of their own.
+        where.also("o.state IN (" + list + ")" + (atWork ? " AND o.state < 80" : ""));
     }
+    if (filter.channel)
+        where.also("o.channel_id = ?", {filter.channel.value});
     const QString words = filter.words.trimmed();
     if (words.isEmpty())
         return where;
-    const QString like = u'%' + folded(words) + u'%';
     where.also("(o.number LIKE ? OR o.external_number LIKE ? OR o.party_id IN (SELECT id FROM party WHERE search LIKE ?))",
-               {u'%' + words.toUpper() + u'%', words + u'%', like});
+               {u'%' + words.toUpper() + u'%', words + u'%', u'%' + folded(words) + u'%'});
     return where;
 }
 
@@ -38,15 +44,23 @@ std::vector<OrderRow> orderRows(Tx &tx, const OrderFilter &filter, Id<SalesOrder
 {
     Where where = whereOf(filter);
     if (from)
-        where.also("o.id <= ?", {from.value});
-    auto rows = tx.connection().runWith("SELECT o.id, o.number, o.external_number, COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), o.day, o.state, o.currency, o.total, o.paid "
-                                        "FROM sales_order o JOIN party p ON p.id = o.party_id LEFT JOIN channel c ON c.id = o.channel_id WHERE "
-                                            + where.sql + " ORDER BY o.id DESC LIMIT " + std::to_string(limit),
-                                        where.values);
+        where.also(filter.oldestFirst ? "o.id >= ?" : "o.id <= ?", {from.value});
+    auto rows = tx.connection().runWith(
+        "SELECT o.id, o.number, o.external_number, COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), o.day, o.state, o.currency, o.total, "
+        "o.paid FROM sales_order o JOIN party p ON p.id = o.party_id LEFT JOIN channel c ON c.id = o.channel_id WHERE "
+            + where.sql + (filter.oldestFirst ? " ORDER BY o.id LIMIT " : " ORDER BY o.id DESC LIMIT ") + std::to_string(limit),
+        where.values);
     std::vector<OrderRow> found;
     while (rows.next()) {
         const Currency currency = Currency::of(rows.text(7)).value_or(tx.currency());
-        found.push_back({{rows.integer(0)}, rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.day(5), OrderState(rows.integer(6)), Money(rows.integer(8), currency),
+        found.push_back({{rows.integer(0)},
+                         rows.text(1),
+                         rows.text(2),
+                         rows.text(3),
+                         rows.text(4),
+                         rows.day(5),
+                         OrderState(rows.integer(6)),
+                         Money(rows.integer(8), currency),
                          Money(rows.integer(9), currency)});
     }
     return found;
@@ -55,11 +69,19 @@ std::vector<OrderRow> orderRows(Tx &tx, const OrderFilter &filter, Id<SalesOrder
 std::pair<std::vector<Id<SalesOrder>>, qint64> orderAnchors(Tx &tx, const OrderFilter &filter, int step)
 {
     const Where where = whereOf(filter);
-    std::vector<Id<SalesOrder>> anchors;
-    qint64 count = 0;
-    auto rows = tx.connection().runWith("SELECT o.id FROM sales_order o WHERE " + where.sql + " ORDER BY o.id DESC", where.values);
-    while (rows.next())
-        if (count++ % step == 0)
-            anchors.push_back({rows.integer(0)});
-    return {std::move(anchors), count};
+    return sql::anchors<Id<SalesOrder>>(tx, "o.id", "FROM sales_order o WHERE " + where.sql, !filter.oldestFirst, step, where.values);
+}
+
+std::vector<OrderSum> orderSums(Tx &tx, const OrderFilter &filter)
+{
+    const Where where = whereOf(filter);
+    auto rows = tx.connection().runWith("SELECT o.currency, CAST(SUM(o.total) AS BIGINT), CAST(SUM(o.paid) AS BIGINT) FROM sales_order o WHERE " + where.sql
+                                            + " GROUP BY o.currency ORDER BY o.currency",
+                                        where.values);
+    std::vector<OrderSum> sums;
+    while (rows.next()) {
+        const Currency currency = Currency::of(rows.text(0)).value_or(tx.currency());
+        sums.push_back({Money(rows.integer(1), currency), Money(rows.integer(2), currency)});
+    }
+    return sums;
 }

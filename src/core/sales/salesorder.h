@@ -101,7 +101,7 @@ struct SalesLine {
     QString description;
     Quantity quantity = Quantity::whole(1);
     UnitPrice unitPrice; ///< before discount; with tax where the order is taxInclusive
-    QString priceReason;
+    QString priceReason; ///< which price list or agreement; empty: typed, or said by the channel
     Money discount; ///< off the line, before tax
     Money net;      ///< after discount
     Money tax;

@@ -10,12 +10,21 @@ struct ProductRow {
     QString barcode;
     QString unit;
     bool active = true;
+    bool stocked = true;
     Quantity onHand;
     Quantity allocated;
 
     Quantity available() const { return onHand - allocated; }
 };
 
-/// By SKU, from one on (it included; empty: from the beginning). `words` as the search of products compares them.
-std::vector<ProductRow> productRows(Tx &tx, const QString &words, bool onlyShort, const QString &from, int limit);
-std::pair<std::vector<QString>, qint64> productAnchors(Tx &tx, const QString &words, bool onlyShort, int step);
+struct ProductFilter {
+    QString words = {};     ///< as the search of products compares them
+    bool onlyShort = false; ///< sold and stocked, but nothing is available
+    bool onlyInactive = false;
+    Id<Category> category = {}; ///< none: all
+    bool turned = false;        ///< from the last SKU to the first
+};
+
+/// By SKU, from one on (it included; empty: from the beginning).
+std::vector<ProductRow> productRows(Tx &tx, const ProductFilter &filter, const QString &from, int limit);
+std::pair<std::vector<QString>, qint64> productAnchors(Tx &tx, const ProductFilter &filter, int step);

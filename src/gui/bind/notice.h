@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QFrame>
+#include <functional>
 
 class QLabel;
 class QToolButton;
@@ -18,6 +19,8 @@ public:
     void say(Tone tone, const QString &text);
     void good(const QString &text) { say(Tone::Good, text); }
     void refusal(const Error &error);
+    /// With something that can be done about it, such as Undo.
+    void offer(const QString &text, const QString &action, std::function<void()> act);
     void clear();
     QString text() const;
 
@@ -34,7 +37,13 @@ public:
     }
 
 private:
+    void changeEvent(QEvent *event) override;
+    void paintIcon();
+
+    Tone m_tone = Tone::Info;
     QLabel *m_icon;
     QLabel *m_text;
+    QToolButton *m_action;
     QToolButton *m_close;
+    std::function<void()> m_act;
 };

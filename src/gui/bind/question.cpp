@@ -29,13 +29,26 @@ Question::Question(QWidget *parent, const QString &title, const QString &verb) :
     });
 }
 
+void Question::addField(const char *name, const QString &label, QWidget *widget)
+{
+    widget->setObjectName(QString::fromLatin1(name));
+    widget->setAccessibleName(label);
+    m_form->addRow(label, widget);
+    m_fields[QString::fromLatin1(name)] = widget;
+}
+
 QLineEdit *Question::addText(const char *name, const QString &label, const QString &value)
 {
     auto *edit = new QLineEdit(value);
-    edit->setObjectName(QString::fromLatin1(name));
-    edit->setAccessibleName(label);
-    m_form->addRow(label, edit);
-    m_fields[QString::fromLatin1(name)] = edit;
+    addField(name, label, edit);
+    return edit;
+}
+
+DayEdit *Question::addDay(const char *name, const QString &label, QDate value)
+{
+    auto *edit = new DayEdit;
+    edit->setDay(value);
+    addField(name, label, edit);
     return edit;
 }
 
@@ -44,10 +57,7 @@ QComboBox *Question::addChoice(const char *name, const QString &label, const std
     auto *box = new QComboBox;
     for (const auto &[value, text] : choices)
         box->addItem(text, value);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleName(label);
-    m_form->addRow(label, box);
-    m_fields[QString::fromLatin1(name)] = box;
+    addField(name, label, box);
     return box;
 }
 
@@ -85,6 +95,26 @@ QString Question::text(const char *name) const
     return qobject_cast<QComboBox *>(found->second)->currentData().toString();
 }
 
+std::optional<QDate> Question::day(const char *name) const { return qobject_cast<DayEdit *>(m_fields.at(QString::fromLatin1(name)))->day(); }
+
+QString Question::content() const
+{
+    QString all;
+    for (const auto &[name, widget] : m_fields)
+        all += text(name.toLatin1().constData()) + u'\n';
+    return all + quantities().join(u'\n');
+}
+
+void Question::reject()
+{
+    if (!m_warned && content() != m_asked) {
+        m_warned = true;
+        m_notice->say(Notice::Tone::Warning, tr("What you typed here is not done yet. Close once more to give it up."));
+        return;
+    }
+    QDialog::reject();
+}
+
 QStringList Question::quantities() const
 {
     QStringList all;
@@ -96,5 +126,6 @@ QStringList Question::quantities() const
 void Question::ask(std::function<Result<>()> act)
 {
     m_act = std::move(act);
+    m_asked = content();
     open();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "gui/bind/dayedit.h"
 #include "gui/bind/notice.h"
 
 #include <QComboBox>
@@ -20,21 +21,31 @@ public:
     Question(QWidget *parent, const QString &title, const QString &verb);
 
     QLineEdit *addText(const char *name, const QString &label, const QString &value = {});
+    DayEdit *addDay(const char *name, const QString &label, QDate value = {});
     QComboBox *addChoice(const char *name, const QString &label, const std::vector<std::pair<QString, QString>> &choices); ///< (value, text)
     /// A table of rows with a quantity each, the last column to be edited.
     QTableWidget *addQuantities(const QStringList &titles, const std::vector<QStringList> &rows);
 
     QString text(const char *name) const;
+    std::optional<QDate> day(const char *name) const; ///< an invalid day where the field is empty, nothing where it is no day
     /// What stands in the last column of each row.
     QStringList quantities() const;
     /// Opens the window; `act` is called when the button is pressed, and the window closes when it did not refuse.
     void ask(std::function<Result<>()> act);
 
+    /// Escape: once more where something was typed, so that a slip loses nothing.
+    void reject() override;
+
 private:
+    QString content() const;
+    void addField(const char *name, const QString &label, QWidget *widget);
+
     QFormLayout *m_form;
     Notice *m_notice;
     QPushButton *m_do;
     QTableWidget *m_table = nullptr;
     std::map<QString, QWidget *> m_fields;
     std::function<Result<>()> m_act;
+    QString m_asked; ///< what stood in the fields when the window opened
+    bool m_warned = false;
 };

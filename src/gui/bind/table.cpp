@@ -1,6 +1,9 @@
 #include "gui/bind/table.h"
 
 #include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QTimer>
 
 QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
 {
@@ -22,4 +25,35 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
+}
+
+void rememberColumns(QTableView *table, const char *name)
+{
+    QHeaderView *header = table->horizontalHeader();
+    header->setSectionsMovable(true);
+    const QString key = QStringLiteral("columns/") + QLatin1String(name);
+    header->restoreState(QSettings().value(key).toByteArray());
+    // A moment later: a column that is being hidden says so before it is.
+    const auto keep = [header, key] { QTimer::singleShot(0, header, [header, key] { QSettings().setValue(key, header->saveState()); }); };
+    QObject::connect(header, &QHeaderView::sectionResized, table, keep);
+    QObject::connect(header, &QHeaderView::sectionMoved, table, keep);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(header, &QHeaderView::customContextMenuRequested, table,
+                     [table, header](const QPoint &at) { showColumnMenu(table, header->mapToGlobal(at)); });
+}
+
+void showColumnMenu(QTableView *table, const QPoint &where)
+{
+    auto *menu = new QMenu(table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QHeaderView *header = table->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        QAction *action = menu->addAction(table->model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        // The last one stays: a list without columns shows nothing to click on.
+        action->setEnabled(header->isSectionHidden(column) || header->hiddenSectionCount() + 1 < header->count());
+        QObject::connect(action, &QAction::toggled, header, [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu->popup(where);
 }

@@ -21,6 +21,7 @@ template <class Row> struct ListColumn {
     Show color; ///< a QColor for what needs attention, else nothing
 };
 
+inline constexpr Qt::Alignment leftAligned = Qt::AlignLeft | Qt::AlignVCenter;
 inline constexpr Qt::Alignment rightAligned = Qt::AlignRight | Qt::AlignVCenter;
 
 /// A list of rows that are all there: lines of an order, stock by location, the accounts of a report.
@@ -42,13 +43,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_columns.size()); }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
-        if (orientation != Qt::Horizontal || section >= int(m_columns.size()))
-            return {};
-        if (role == Qt::DisplayRole)
-            return m_columns[size_t(section)].title;
-        if (role == Qt::TextAlignmentRole)
-            return int(m_columns[size_t(section)].align);
-        return {};
+        return orientation == Qt::Horizontal ? titleOf(m_columns, section, role) : QVariant();
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
@@ -56,6 +51,13 @@ public:
         return row ? cell(m_columns[size_t(index.column())], *row, role) : QVariant();
     }
 
+    static QVariant titleOf(const std::vector<ListColumn<Row>> &columns, int section, int role)
+    {
+        if (section >= int(columns.size()))
+            return {};
+        const ListColumn<Row> &column = columns[size_t(section)];
+        return role == Qt::DisplayRole ? QVariant(column.title) : role == Qt::TextAlignmentRole ? QVariant(int(column.align)) : QVariant();
+    }
     static QVariant cell(const ListColumn<Row> &column, const Row &row, int role)
     {
         switch (role) {
@@ -82,3 +84,7 @@ template <class Row> QTableView *makeTable(TableModel<Row> *model, const QString
         table->setColumnWidth(int(i), model->columns()[i].width);
     return table;
 }
+
+/// Which columns are shown, how wide and in which order, is kept for this user under `name`; the title's context menu chooses.
+void rememberColumns(QTableView *table, const char *name);
+void showColumnMenu(QTableView *table, const QPoint &where);

@@ -1,7 +1,7 @@
 #include "gui/books/bookplace.h"
 
 #include "core/verify/verify.h"
-#include "gui/bind/fields.h"
+#include "gui/bind/typing.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
 
@@ -21,7 +21,7 @@ enum Which { Trial, Sheet, Profit, Receivable, Payable, Stock, SalesByChannel, S
 
 BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
 {
-    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
+    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     addAction("scale", tr("Prove the books"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { proveBooks(); });
     addAction("download", tr("Save report…"), QKeySequence::Save, [this] { saveAs(); });
     auto *row = new QHBoxLayout;
@@ -55,12 +55,12 @@ BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
     second->addWidget(m_journalTitle);
     const auto debit = [](const Line &l) { return l.line.amount.isNegative() ? QString() : l.line.amount.toString(QLocale()); };
     const auto credit = [](const Line &l) { return l.line.amount.isNegative() ? (-l.line.amount).toString(QLocale()) : QString(); };
-    m_journal = new TableModel<Line>({{tr("Entry"), [](const Line &l) { return l.number; }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                      {tr("Day"), [](const Line &l) { return l.day.toString(Qt::ISODate); }, Qt::AlignLeft | Qt::AlignVCenter, 100},
-                                      {tr("Document"), [](const Line &l) { return l.document; }, Qt::AlignLeft | Qt::AlignVCenter, 120},
-                                      {tr("Text"), [](const Line &l) { return l.memo; }, Qt::AlignLeft | Qt::AlignVCenter, 280},
-                                      {tr("Account"), [](const Line &l) { return l.line.account + u' ' + l.line.accountName; }, Qt::AlignLeft | Qt::AlignVCenter, 220},
-                                      {tr("Party"), [](const Line &l) { return l.line.party; }, Qt::AlignLeft | Qt::AlignVCenter, 100},
+    m_journal = new TableModel<Line>({{tr("Entry"), [](const Line &l) { return l.number; }, leftAligned, 150},
+                                      {tr("Day"), [](const Line &l) { return dayText(l.day); }, leftAligned, 100},
+                                      {tr("Document"), [](const Line &l) { return l.document; }, leftAligned, 120},
+                                      {tr("Text"), [](const Line &l) { return l.memo; }, leftAligned, 280},
+                                      {tr("Account"), [](const Line &l) { return l.line.account + u' ' + l.line.accountName; }, leftAligned, 220},
+                                      {tr("Party"), [](const Line &l) { return l.line.party; }, leftAligned, 100},
                                       {tr("Debit"), debit, rightAligned, 110},
                                       {tr("Credit"), credit, rightAligned, 110}},
                                      this);
@@ -75,11 +75,6 @@ BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
     connect(m_asOf, &QLineEdit::editingFinished, this, &BookPlace::showReport);
     connect(m_reportTable, &QTableView::activated, this, &BookPlace::openAccount);
     connect(m_journalTable, &QTableView::activated, this, &BookPlace::openEntry);
-    connect(&desk, &Desk::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    refresh();
 }
 
 void BookPlace::enter() { m_reportTable->setFocus(); }
@@ -110,7 +105,7 @@ void BookPlace::showReport()
 {
     const QDate today = desk().session().clock().dayIn(desk().session().scene().zone);
     const QString typed = m_asOf->text().trimmed();
-    const auto asOf = typed.isEmpty() ? std::optional(today) : parseDay(typed, today);
+    const auto asOf = typed.isEmpty() ? std::optional(today) : typedDay(typed, today);
     if (!asOf) {
         notice().say(Notice::Tone::Warning, tr("“%1” is no day.").arg(typed));
         return;
@@ -139,7 +134,7 @@ void BookPlace::showReport()
                             return Quantity{cells[i].number}.toString(QLocale());
                         return cells[i].text;
                     },
-                    figure ? rightAligned : Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter), figure ? 130 : i == 0 ? 110 : 260);
+                    figure ? rightAligned : Qt::Alignment(leftAligned), figure ? 130 : i == 0 ? 110 : 260);
             }
             auto rows = report->rows;
             if (!report->totals.empty())

@@ -1,5 +1,6 @@
 #include "gui/channels/channelplace.h"
 
+#include "gui/bind/typing.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
 
@@ -9,8 +10,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
-
-static QString when(Instant at) { return at ? QLocale().toString(at.toDateTime().toLocalTime(), QLocale::ShortFormat) : QString(); }
 
 static QVariant lightOf(const ChannelOverview &o)
 {
@@ -29,20 +28,20 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
                   addAction("zap", tr("Test"), {}, [this] { test(); }),
                   addAction("pause", tr("Pause or resume"), {}, [this] { pause(); }),
                   addAction("plus", tr("Add channel…"), QKeySequence::New, [this] { add(); })};
-    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
+    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     const auto age = [](const std::optional<qint64> &seconds) { return seconds ? tr("%1 s").arg(*seconds) : QString(); };
     m_channels = new TableModel<ChannelOverview>(
-        {{tr("Channel"), [](const ChannelOverview &o) { return o.channel.name; }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-         {tr("Kind"), [](const ChannelOverview &o) { return o.channel.kind; }, Qt::AlignLeft | Qt::AlignVCenter, 110},
-         {tr("State"), [](const ChannelOverview &o) { return QStringLiteral("● ") + channelStateLabel(o.channel.state); }, Qt::AlignLeft | Qt::AlignVCenter, 150, lightOf},
-         {tr("Last pull"), [](const ChannelOverview &o) { return when(o.channel.lastPull); }, Qt::AlignLeft | Qt::AlignVCenter, 140},
-         {tr("Last push"), [](const ChannelOverview &o) { return when(o.channel.lastPush); }, Qt::AlignLeft | Qt::AlignVCenter, 140},
+        {{tr("Channel"), [](const ChannelOverview &o) { return o.channel.name; }, leftAligned, 150},
+         {tr("Kind"), [](const ChannelOverview &o) { return o.channel.kind; }, leftAligned, 110},
+         {tr("State"), [](const ChannelOverview &o) { return QStringLiteral("● ") + channelStateLabel(o.channel.state); }, leftAligned, 150, lightOf},
+         {tr("Last pull"), [](const ChannelOverview &o) { return momentText(o.channel.lastPull); }, leftAligned, 140},
+         {tr("Last push"), [](const ChannelOverview &o) { return momentText(o.channel.lastPush); }, leftAligned, 140},
          {tr("Orders waiting"), [](const ChannelOverview &o) { return QLocale().toString(o.waiting); }, rightAligned, 110},
          {tr("Exceptions"), [](const ChannelOverview &o) { return QLocale().toString(o.exceptions); }, rightAligned, 90,
           [](const ChannelOverview &o) { return o.exceptions > 0 ? QVariant(theme::bad()) : QVariant(); }},
          {tr("Shipments to tell"), [](const ChannelOverview &o) { return QLocale().toString(o.unpushed); }, rightAligned, 120},
          {tr("Age of orders (median, 95 %)"), [age](const ChannelOverview &o) { return age(o.freshnessMedian) + QStringLiteral("  ") + age(o.freshness95); }, rightAligned, 190},
-         {tr("Reason"), [](const ChannelOverview &o) { return o.channel.stateReason; }, Qt::AlignLeft | Qt::AlignVCenter, 260}},
+         {tr("Reason"), [](const ChannelOverview &o) { return o.channel.stateReason; }, leftAligned, 260}},
         this);
     m_table = makeTable(m_channels, tr("Channels"));
     m_table->setObjectName(QStringLiteral("channels"));
@@ -64,19 +63,17 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
     });
     makeBottom();
     setBusy(false);
-    connect(&desk, &Desk::changed, this, &ChannelPlace::refresh);
-    refresh();
 }
 
 ChannelPlace::~ChannelPlace() { m_control->cancelled = true; }
 
 void ChannelPlace::makeBottom()
 {
-    m_issues = new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, Qt::AlignLeft | Qt::AlignVCenter, 110},
-                                      {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, Qt::AlignLeft | Qt::AlignVCenter, 120},
-                                      {tr("Kind"), [](const Issue &i) { return i.exception.kind; }, Qt::AlignLeft | Qt::AlignVCenter, 140},
-                                      {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, Qt::AlignLeft | Qt::AlignVCenter, 520},
-                                      {tr("Since"), [](const Issue &i) { return when(i.exception.createdAt); }, Qt::AlignLeft | Qt::AlignVCenter, 140}},
+    m_issues = new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, leftAligned, 110},
+                                      {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, leftAligned, 120},
+                                      {tr("Kind"), [](const Issue &i) { return i.exception.kind; }, leftAligned, 140},
+                                      {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, leftAligned, 520},
+                                      {tr("Since"), [](const Issue &i) { return momentText(i.exception.createdAt); }, leftAligned, 140}},
                                      this);
     m_issueTable = makeTable(m_issues, tr("Exceptions"));
     m_issueTable->setObjectName(QStringLiteral("exceptions"));
@@ -93,18 +90,18 @@ void ChannelPlace::makeBottom()
         if (const Issue *issue = m_issues->at(index); issue && !issue->order.isEmpty())
             emit openOrder(issue->order);
     });
-    m_items = new TableModel<PushItem>({{tr("SKU"), [](const PushItem &i) { return i.sku; }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                        {tr("Field"), [](const PushItem &i) { return i.field; }, Qt::AlignLeft | Qt::AlignVCenter, 90},
+    m_items = new TableModel<PushItem>({{tr("SKU"), [](const PushItem &i) { return i.sku; }, leftAligned, 150},
+                                        {tr("Field"), [](const PushItem &i) { return i.field; }, leftAligned, 90},
                                         {tr("Has"), [](const PushItem &i) { return i.now; }, rightAligned, 140},
                                         {tr("Gets"), [](const PushItem &i) { return i.becomes; }, rightAligned, 180},
-                                        {tr("Result"), [](const PushItem &i) { return i.result; }, Qt::AlignLeft | Qt::AlignVCenter, 100,
+                                        {tr("Result"), [](const PushItem &i) { return i.result; }, leftAligned, 100,
                                          [](const PushItem &i) { return i.result == QLatin1String("accepted") ? QVariant(theme::good()) : i.result == QLatin1String("planned") ? QVariant() : QVariant(theme::bad()); }},
-                                        {tr("The shop says"), [](const PushItem &i) { return i.message; }, Qt::AlignLeft | Qt::AlignVCenter, 360}},
+                                        {tr("The shop says"), [](const PushItem &i) { return i.message; }, leftAligned, 360}},
                                        this);
-    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return r.direction; }, Qt::AlignLeft | Qt::AlignVCenter, 80},
-                                         {tr("Started"), [](const ChannelRun &r) { return when(r.startedAt); }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                         {tr("Outcome"), [](const ChannelRun &r) { return r.outcome; }, Qt::AlignLeft | Qt::AlignVCenter, 100},
-                                         {tr("Counts"), [](const ChannelRun &r) { return r.summary; }, Qt::AlignLeft | Qt::AlignVCenter, 600}},
+    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return r.direction; }, leftAligned, 80},
+                                         {tr("Started"), [](const ChannelRun &r) { return momentText(r.startedAt); }, leftAligned, 150},
+                                         {tr("Outcome"), [](const ChannelRun &r) { return r.outcome; }, leftAligned, 100},
+                                         {tr("Counts"), [](const ChannelRun &r) { return r.summary; }, leftAligned, 600}},
                                         this);
     m_tabs = new QTabWidget;
     m_tabs->addTab(exceptions, icon("triangle-alert"), tr("Exceptions"));

@@ -5,27 +5,42 @@
 #include "core/sales/orderlist.h"
 #include "gui/bind/fields.h"
 #include "gui/bind/listplace.h"
+#include "gui/bind/question.h"
+#include "gui/shell/editor.h"
 
 class QLabel;
 
-class CustomerListPlace : public ListPlace<Party> {
+/// All customers, or all suppliers.
+class PartyListPlace : public ListPlace<Party> {
     Q_OBJECT
 
 public:
-    explicit CustomerListPlace(Desk &desk);
+    PartyListPlace(Desk &desk, PartyKind kind);
 
 signals:
-    void newCustomer();
+    void newParty();
+    void openParty(Id<Party> party);
+
+private:
+    static ListSource<Party> sourceOf(PartyKind kind);
 };
 
-/// One customer: who it is, where it lives, what it ordered and owes.
-class CustomerPlace : public Place {
+/// One customer or supplier: who it is, where it lives, what was ordered and is owed.
+class PartyPlace : public Editor {
     Q_OBJECT
 
 public:
-    CustomerPlace(Desk &desk, Id<Party> customer); ///< none: a new one
+    PartyPlace(Desk &desk, PartyKind kind, Id<Party> party); ///< none: a new one
     void refresh() override;
     void enter() override { m_first->setFocus(); }
+    bool save() override;
+    Id<Party> party() const { return m_party; }
+
+signals:
+    void newOrderFor(Id<Party> party);
+
+protected:
+    void forgetTyped() override;
 
 private:
     struct Item {
@@ -34,20 +49,30 @@ private:
     };
     struct View {
         Party party;
-        Address address;
+        std::vector<PartyAddress> addresses;
         std::vector<OrderRow> orders;
         std::vector<Item> items;
         Money balance;
     };
     static View viewOf(Tx &tx, Id<Party> id);
-    void save();
+    void makeFields();
+    void makeTabs();
+    void present(const View &view);
+    void addAddress();
+    Address mainAddress() const;
+    QString keptAs() const;
+    bool isCustomer() const { return m_kind == PartyKind::Customer; }
 
-    Id<Party> m_customer;
-    QFormLayout *m_form, *m_addressForm;
+    PartyKind m_kind;
+    Id<Party> m_party;
+    QFormLayout *m_form, *m_termsForm, *m_addressForm;
     Fields<Party> m_fields;
     Fields<Address> m_address;
     QLineEdit *m_first;
     QLabel *m_balance;
+    View m_view;
     TableModel<OrderRow> *m_orders;
     TableModel<Item> *m_items;
+    TableModel<PartyAddress> *m_addresses;
+    QAction *m_newOrder, *m_addAddress;
 };

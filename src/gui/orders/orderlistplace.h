@@ -9,7 +9,11 @@ class OrderListPlace : public ListPlace<OrderRow> {
 
 public:
     explicit OrderListPlace(Desk &desk);
+    void refresh() override;
 
 signals:
     void newOrder();
 };
+
+/// The colour of a state that needs attention or is done; nothing for the others.
+QVariant stateColor(OrderState state);

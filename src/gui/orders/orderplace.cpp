@@ -1,190 +1,174 @@
 #include "gui/orders/orderplace.h"
 
-#include "core/parties/partylist.h"
-#include "core/pricing/price.h"
 #include "core/sales/changeorder.h"
-#include "core/sales/confirmorder.h"
-#include "core/stock/productlist.h"
+#include "gui/bind/typing.h"
+#include "gui/orders/orderlistplace.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
 
-#include <QCompleter>
+#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QShortcut>
-#include <QStringListModel>
+#include <QSplitter>
 #include <QTabWidget>
 
-OrderPlace::OrderPlace(Desk &desk, Id<SalesOrder> order) : Place(desk, order ? QString() : tr("New order"), "file-text"), m_order(order)
+// What an order looks like. How its lines are typed is in orderentry.cpp, what is done with it in ordersteps.cpp.
+
+OrderPlace::OrderPlace(Desk &desk, Id<SalesOrder> order, Id<Party> customer) : Place(desk, tr("New order"), "file-text"), m_order(order)
 {
     makeActions();
     makeHead();
+    auto *halves = new QSplitter(Qt::Vertical);
+    halves->setChildrenCollapsible(false);
+    halves->setObjectName(QStringLiteral("halves"));
+    auto *upper = new QWidget;
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
     makeLines();
+    makeEntry();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_entry);
+    column->addWidget(m_hint);
     makeTabs();
-    connect(&desk, &Desk::changed, this, &OrderPlace::refresh);
-    refresh();
+    halves->addWidget(upper);
+    halves->addWidget(m_tabs);
+    halves->setStretchFactor(0, 3);
+    halves->setStretchFactor(1, 2);
+    content()->addWidget(halves, 1);
+    if (customer)
+        if (const auto code = desk.ask([customer](Tx &tx) { return tx.get(customer).code; }))
+            takeCustomer(*code);
     showActions();
+    reload();
 }
 
 void OrderPlace::makeHead()
 {
     auto *row = new QHBoxLayout;
-    auto *form = new QFormLayout;
-    m_customerEdit = new QLineEdit;
-    m_customerEdit->setObjectName(QStringLiteral("customer"));
-    m_customerEdit->setAccessibleName(tr("Customer"));
-    m_customerEdit->setPlaceholderText(tr("Code, name or e-mail, then Enter"));
-    m_customerEdit->setMinimumWidth(280);
-    m_reference = new QLineEdit;
-    m_reference->setObjectName(QStringLiteral("reference"));
-    m_reference->setAccessibleName(tr("Customer's reference"));
-    form->addRow(tr("Customer"), m_customerEdit);
-    form->addRow(tr("Customer's reference"), m_reference);
-    row->addLayout(form);
+    row->setSpacing(28);
+    row->addWidget(makeCustomer());
     m_facts = new QLabel;
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_facts->setObjectName(QStringLiteral("facts"));
     row->addWidget(m_facts, 1);
-    auto *right = new QVBoxLayout;
-    m_state = new QLabel;
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.35);
-    big.setBold(true);
-    m_state->setFont(big);
-    m_state->setAlignment(Qt::AlignRight);
-    m_totals = new QLabel;
-    m_totals->setTextFormat(Qt::PlainText);
-    m_totals->setAlignment(Qt::AlignRight);
-    right->addWidget(m_state);
-    right->addWidget(m_totals);
-    row->addLayout(right);
+    row->addWidget(makeTotals());
     content()->addLayout(row);
-    auto *completer = new QCompleter(new QStringListModel(this), this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    m_customerEdit->setCompleter(completer);
-    connect(m_customerEdit, &QLineEdit::textEdited, this, [this, completer](const QString &text) {
-        m_customer = {};
-        const auto found = desk().ask([&](Tx &tx) {
-            QStringList names;
-            for (const Party &party : partyRows(tx, PartyKind::Customer, text, {}, 12))
-                names << party.code + QStringLiteral("  ") + party.displayName();
-            return names;
-        });
-        if (found)
-            qobject_cast<QStringListModel *>(completer->model())->setStringList(*found);
-    });
-    connect(m_customerEdit, &QLineEdit::returnPressed, this, &OrderPlace::findCustomer);
-    connect(m_reference, &QLineEdit::editingFinished, this, [this] {
-        if (m_order && isDraft() && m_reference->text() != m_view.document.order.reference)
-            store(typed());
-    });
 }
+
+QWidget *OrderPlace::makeCustomer()
+{
+    auto *box = new QWidget;
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_customer = new Suggest(desk(), offerCustomers);
+    m_reference = new QLineEdit;
+    m_note = new QLineEdit;
+    const std::tuple<QString, QLineEdit *, const char *> fields[] = {
+        {tr("Customer"), m_customer, "customer"}, {tr("Their reference"), m_reference, "reference"}, {tr("Note"), m_note, "note"}};
+    for (const auto &[label, edit, name] : fields) {
+        edit->setObjectName(QString::fromLatin1(name));
+        edit->setAccessibleName(label);
+        edit->setMinimumWidth(320);
+        form->addRow(label, edit);
+    }
+    m_customer->setPlaceholderText(tr("Code, name or e-mail, then Return"));
+    connect(m_customer, &Suggest::taken, this, &OrderPlace::takeCustomer);
+    connect(m_customer, &Suggest::notFound, this, [this](const QString &words) {
+        notice().say(Notice::Tone::Warning, tr("“%1” is not exactly one customer. Type more of the name, or choose from the list.").arg(words));
+    });
+    for (QLineEdit *edit : {m_reference, m_note})
+        connect(edit, &QLineEdit::editingFinished, this, &OrderPlace::storeHead);
+    return box;
+}
+
+QWidget *OrderPlace::makeTotals()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_state = new QLabel;
+    m_state->setObjectName(QStringLiteral("state"));
+    m_state->setAlignment(Qt::AlignRight);
+    column->addWidget(m_state);
+    auto *form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignRight);
+    const std::tuple<QString, QLabel **, const char *> figures[] = {{tr("Net"), &m_net, "net"}, {tr("Tax"), &m_tax, "tax"}, {tr("Total"), &m_total, "total"}, {tr("Paid"), &m_paid, "paid"}};
+    for (const auto &[label, figure, name] : figures) {
+        *figure = new QLabel;
+        (*figure)->setAlignment(Qt::AlignRight);
+        (*figure)->setMinimumWidth(120);
+        (*figure)->setObjectName(QString::fromLatin1(name));
+        (*figure)->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        form->addRow(label, *figure);
+    }
+    QFont strong = font();
+    strong.setBold(true);
+    m_total->setFont(strong);
+    column->addLayout(form);
+    column->addStretch(1);
+    return box;
+}
+
+static QString goods(const SalesLine &line, Quantity quantity) { return line.isGoods() && !quantity.isZero() ? quantity.toString(QLocale()) : QString(); }
+static QString amount(Money money) { return money.isZero() ? QString() : money.toString(QLocale()); }
 
 void OrderPlace::makeLines()
 {
-    const auto amount = [](Money money) { return money.toString(QLocale()); };
     std::vector<ListColumn<SalesLine>> columns{
-        {tr("Line"), [](const SalesLine &l) { return QString::number(l.line); }, rightAligned, 46},
-        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, Qt::AlignLeft | Qt::AlignVCenter, 130,
-         [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
-        {tr("Description"), [](const SalesLine &l) { return l.description; }, Qt::AlignLeft | Qt::AlignVCenter, 260},
+        {tr("Line"), [](const SalesLine &l) { return QString::number(l.line); }, rightAligned, 44},
+        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, leftAligned, 120, [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
+        {tr("Description"), [](const SalesLine &l) { return l.description; }, leftAligned, 230},
         {tr("Quantity"), [](const SalesLine &l) { return l.quantity.toString(QLocale()); }, rightAligned, 76},
-        {tr("Allocated"), [](const SalesLine &l) { return l.isGoods() ? l.allocated.toString(QLocale()) : QString(); }, rightAligned, 82,
-         [](const SalesLine &l) { return l.isGoods() && l.backordered().isPositive() ? QVariant(theme::warning()) : QVariant(); }},
-        {tr("Picked"), [](const SalesLine &l) { return l.isGoods() ? l.picked.toString(QLocale()) : QString(); }, rightAligned, 66},
-        {tr("Packed"), [](const SalesLine &l) { return l.isGoods() ? l.packed.toString(QLocale()) : QString(); }, rightAligned, 66},
-        {tr("Shipped"), [](const SalesLine &l) { return l.isGoods() ? l.shipped.toString(QLocale()) : QString(); }, rightAligned, 72},
-        {tr("Invoiced"), [](const SalesLine &l) { return l.invoiced.toString(QLocale()); }, rightAligned, 76},
-        {tr("Price"), [](const SalesLine &l) { return l.unitPrice.toString(QLocale()); }, rightAligned, 92},
-        {tr("Discount"), [amount](const SalesLine &l) { return l.discount.isZero() ? QString() : amount(l.discount); }, rightAligned, 80},
-        {tr("Net"), [amount](const SalesLine &l) { return amount(l.net); }, rightAligned, 92},
-        {tr("Tax"), [amount](const SalesLine &l) { return amount(l.tax); }, rightAligned, 80},
-        {tr("Total"), [amount](const SalesLine &l) { return amount(l.total); }, rightAligned, 96},
-        {tr("Price from"), [](const SalesLine &l) { return l.priceReason; }, Qt::AlignLeft | Qt::AlignVCenter, 160}};
+        {tr("Allocated"), [](const SalesLine &l) { return goods(l, l.allocated); }, rightAligned, 80,
+         [](const SalesLine &l) { return l.backordered().isPositive() ? QVariant(theme::warning()) : QVariant(); }},
+        {tr("Waits for stock"), [](const SalesLine &l) { return goods(l, l.backordered()); }, rightAligned, 108, [](const SalesLine &) { return QVariant(theme::warning()); }},
+        {tr("Picked"), [](const SalesLine &l) { return goods(l, l.picked); }, rightAligned, 62},
+        {tr("Packed"), [](const SalesLine &l) { return goods(l, l.packed); }, rightAligned, 66},
+        {tr("Shipped"), [](const SalesLine &l) { return goods(l, l.shipped); }, rightAligned, 70},
+        {tr("Invoiced"), [](const SalesLine &l) { return l.invoiced.isZero() ? QString() : l.invoiced.toString(QLocale()); }, rightAligned, 72},
+        {tr("Price"), [](const SalesLine &l) { return l.unitPrice.toString(QLocale()); }, rightAligned, 84},
+        {tr("Discount"), [](const SalesLine &l) { return amount(l.discount); }, rightAligned, 76},
+        {tr("Net"), [](const SalesLine &l) { return l.net.toString(QLocale()); }, rightAligned, 84},
+        {tr("Tax"), [](const SalesLine &l) { return amount(l.tax); }, rightAligned, 72},
+        {tr("Total"), [](const SalesLine &l) { return l.total.toString(QLocale()); }, rightAligned, 88},
+        {tr("Why this price"), [](const SalesLine &l) { return l.priceReason; }, leftAligned, 150}};
     m_lines = new TableModel<SalesLine>(std::move(columns), this);
     m_table = makeTable(m_lines, tr("Lines"));
     m_table->setObjectName(QStringLiteral("lines"));
-    content()->addWidget(m_table, 3);
-
-    m_entry = new QWidget;
-    auto *row = new QHBoxLayout(m_entry);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto field = [&](QLineEdit *&edit, const char *name, const QString &label, int width, const QString &value = {}) {
-        edit = new QLineEdit(value);
-        edit->setObjectName(QString::fromLatin1(name));
-        edit->setAccessibleName(label);
-        edit->setPlaceholderText(label);
-        if (width)
-            edit->setFixedWidth(width);
-        row->addWidget(edit, width ? 0 : 1);
-        connect(edit, &QLineEdit::returnPressed, this, [this, edit] {
-            if (edit == m_sku && !m_sku->text().trimmed().isEmpty())
-                m_quantity->setFocus(), m_quantity->selectAll();
-            else
-                addLine();
-        });
-    };
-    field(m_sku, "sku", tr("SKU, barcode or a few letters"), 0);
-    field(m_quantity, "quantity", tr("Quantity"), 80, QStringLiteral("1"));
-    field(m_price, "price", tr("Price (empty: from the list)"), 190);
-    field(m_discount, "discount", tr("Discount %"), 100);
-    auto *add = new QPushButton(icon("plus"), tr("Add line"));
-    add->setAutoDefault(false);
-    connect(add, &QPushButton::clicked, this, &OrderPlace::addLine);
-    row->addWidget(add);
-    m_hint = new QLabel;
-    m_hint->setTextFormat(Qt::PlainText);
-    content()->addWidget(m_entry);
-    content()->addWidget(m_hint);
-
-    auto *completer = new QCompleter(new QStringListModel(this), this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_sku->setCompleter(completer);
-    connect(m_sku, &QLineEdit::textEdited, this, [this, completer](const QString &text) {
-        const auto found = desk().ask([&](Tx &tx) {
-            QStringList names;
-            if (text.size() >= 2)
-                for (const ProductRow &product : productRows(tx, text, false, {}, 12))
-                    names << product.sku + QStringLiteral("  ") + product.name;
-            return names;
-        });
-        if (found)
-            qobject_cast<QStringListModel *>(completer->model())->setStringList(*found);
+    rememberColumns(m_table, "orderLines");
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (isDraft())
+            editLine(index.row());
+        else if (const SalesLine *line = m_lines->at(index); line && line->product)
+            emit openProduct(line->sku);
     });
-    connect(m_sku, &QLineEdit::editingFinished, this, &OrderPlace::lookUpProduct);
-    connect(m_quantity, &QLineEdit::textChanged, this, &OrderPlace::lookUpProduct);
-    auto *remove = new QShortcut(QKeySequence::Delete, m_table, this, &OrderPlace::removeLine);
-    remove->setContext(Qt::WidgetShortcut);
 }
 
 void OrderPlace::makeTabs()
 {
-    m_papers = new TableModel<OrderView::Paper>({{tr("Document"), [](const auto &p) { return p.kind; }, Qt::AlignLeft | Qt::AlignVCenter, 120},
-                                                 {tr("Number"), [](const auto &p) { return p.number; }, Qt::AlignLeft | Qt::AlignVCenter, 120},
-                                                 {tr("Day"), [](const auto &p) { return p.day.toString(Qt::ISODate); }, Qt::AlignLeft | Qt::AlignVCenter, 100},
+    m_papers = new TableModel<OrderView::Paper>({{tr("Document"), [](const auto &p) { return p.kind; }, leftAligned, 120},
+                                                 {tr("Number"), [](const auto &p) { return p.number; }, leftAligned, 130},
+                                                 {tr("Day"), [](const auto &p) { return dayText(p.day); }, leftAligned, 100},
                                                  {tr("Amount"), [](const auto &p) { return p.amount.isZero() ? QString() : p.amount.withCurrency(QLocale()); }, rightAligned, 120},
-                                                 {tr("Note"), [](const auto &p) { return p.note; }, Qt::AlignLeft | Qt::AlignVCenter, 240}},
+                                                 {tr("Note"), [](const auto &p) { return p.note; }, leftAligned, 240}},
                                                 this);
     const auto debit = [](const OrderView::Entry &e) { return e.line.amount.isNegative() ? QString() : e.line.amount.toString(QLocale()); };
     const auto credit = [](const OrderView::Entry &e) { return e.line.amount.isNegative() ? (-e.line.amount).toString(QLocale()) : QString(); };
-    m_entries = new TableModel<OrderView::Entry>({{tr("Entry"), [](const auto &e) { return e.number; }, Qt::AlignLeft | Qt::AlignVCenter, 140},
-                                                  {tr("Day"), [](const auto &e) { return e.day.toString(Qt::ISODate); }, Qt::AlignLeft | Qt::AlignVCenter, 100},
-                                                  {tr("Document"), [](const auto &e) { return e.document; }, Qt::AlignLeft | Qt::AlignVCenter, 120},
-                                                  {tr("Account"), [](const auto &e) { return e.line.account + u' ' + e.line.accountName; }, Qt::AlignLeft | Qt::AlignVCenter, 240},
+    m_entries = new TableModel<OrderView::Entry>({{tr("Entry"), [](const auto &e) { return e.number; }, leftAligned, 150},
+                                                  {tr("Day"), [](const auto &e) { return dayText(e.day); }, leftAligned, 100},
+                                                  {tr("Document"), [](const auto &e) { return e.document; }, leftAligned, 120},
+                                                  {tr("Account"), [](const auto &e) { return e.line.account + u' ' + e.line.accountName; }, leftAligned, 240},
                                                   {tr("Debit"), debit, rightAligned, 110},
                                                   {tr("Credit"), credit, rightAligned, 110}},
                                                  this);
-    m_events = new TableModel<OrderView::Event>({{tr("When"), [](const auto &e) { return QLocale().toString(e.at.toDateTime().toLocalTime(), QLocale::ShortFormat); }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                                 {tr("Who"), [](const auto &e) { return e.actor; }, Qt::AlignLeft | Qt::AlignVCenter, 140},
-                                                 {tr("What"), [](const auto &e) { return e.what; }, Qt::AlignLeft | Qt::AlignVCenter, 160},
-                                                 {tr("Detail"), [](const auto &e) { return e.detail; }, Qt::AlignLeft | Qt::AlignVCenter, 300}},
+    m_events = new TableModel<OrderView::Event>({{tr("When"), [](const auto &e) { return momentText(e.at); }, leftAligned, 150},
+                                                 {tr("Who"), [](const auto &e) { return e.actor; }, leftAligned, 140},
+                                                 {tr("What"), [](const auto &e) { return e.what; }, leftAligned, 160},
+                                                 {tr("Detail"), [](const auto &e) { return e.detail; }, leftAligned, 300}},
                                                 this);
     m_message = new QPlainTextEdit;
     m_message->setReadOnly(true);
@@ -196,7 +180,6 @@ void OrderPlace::makeTabs()
     m_tabs->addTab(makeTable(m_entries, tr("Postings")), icon("book-open"), tr("Postings"));
     m_tabs->addTab(makeTable(m_events, tr("History")), icon("history"), tr("History"));
     m_tabs->addTab(m_message, icon("store"), tr("Channel message"));
-    content()->addWidget(m_tabs, 2);
 }
 
 void OrderPlace::refresh()
@@ -204,39 +187,35 @@ void OrderPlace::refresh()
     if (!m_order)
         return;
     const auto view = desk().ask(orderView, m_order);
-    if (!view) {
+    if (view)
+        present(*view);
+    else
         notice().refusal(view.error());
-        return;
-    }
-    show(*view);
 }
 
-void OrderPlace::show(const OrderView &view)
+void OrderPlace::present(const OrderView &view)
 {
     m_view = view;
     const SalesOrder &order = view.document.order;
+    const QLocale locale;
+    m_draft = enteredAs(view.document);
     setTitle(order.number);
-    m_customer = order.party;
-    m_customerEdit->setText(view.customer.code + QStringLiteral("  ") + view.customer.displayName());
-    m_reference->setText(order.reference);
+    m_customer->show({view.customer.code, view.customer.displayName()});
+    for (const auto &[edit, text] : {std::pair(m_reference, order.reference), std::pair(m_note, order.note)})
+        if (!edit->hasFocus() || !edit->isModified())
+            edit->setText(text);
     m_state->setText(stateLabel(order.state));
-    QStringList facts;
-    if (!view.channel.isEmpty())
-        facts << tr("%1, their number %2").arg(view.channel, order.externalNumber);
-    if (!order.hold.isEmpty())
-        facts << tr("On hold: %1").arg(order.hold);
-    for (const SyncException &exception : view.exceptions)
-        if (exception.message != order.hold)
-            facts << exception.message;
-    const QString address = view.document.deliverTo().lines().join(QStringLiteral(", "));
-    if (!address.isEmpty())
-        facts << tr("To: %1").arg(address);
-    if (!order.note.isEmpty())
-        facts << tr("Note: %1").arg(order.note);
-    m_facts->setText(facts.join(u'\n'));
-    m_totals->setText(tr("Net %1   Tax %2\nTotal %3\nPaid %4")
-                          .arg(order.net.toString(QLocale()), order.tax.toString(QLocale()), order.total.withCurrency(QLocale()), order.paid.withCurrency(QLocale())));
+    const QVariant color = stateColor(order.state);
+    m_state->setStyleSheet(QStringLiteral("font-size: 14pt; font-weight: 600; color: %1").arg((color.isValid() ? color.value<QColor>() : palette().color(QPalette::WindowText)).name()));
+    m_net->setText(order.net.toString(locale));
+    m_tax->setText(order.tax.toString(locale));
+    m_total->setText(order.total.withCurrency(locale));
+    m_paid->setText(order.paid.withCurrency(locale));
+    showFacts(view);
+    const int row = m_table->currentIndex().row();
     m_lines->setRows(view.document.lines);
+    if (m_lines->rowCount() > 0)
+        m_table->setCurrentIndex(m_lines->index(std::clamp(row, 0, m_lines->rowCount() - 1), 1));
     m_papers->setRows(view.papers);
     m_entries->setRows(view.entries);
     m_events->setRows(view.history);
@@ -245,135 +224,30 @@ void OrderPlace::show(const OrderView &view)
     showActions();
 }
 
-void OrderPlace::enter() { (isDraft() ? (m_customer ? m_sku : m_customerEdit) : static_cast<QWidget *>(m_table))->setFocus(); }
-
-void OrderPlace::findCustomer()
+void OrderPlace::showFacts(const OrderView &view)
 {
-    const QString words = m_customerEdit->text().section(QStringLiteral("  "), 0, 0).trimmed();
-    const auto found = desk().ask([&](Tx &tx) -> std::optional<Party> {
-        if (auto exact = tx.first<Party>("kind = 1 AND code = ?", words))
-            return exact;
-        const auto some = partyRows(tx, PartyKind::Customer, words, {}, 2);
-        return some.size() == 1 ? std::optional(some.front()) : std::nullopt;
-    });
-    if (!found || !*found) {
-        notice().say(Notice::Tone::Warning, tr("No single customer is found for “%1”.").arg(m_customerEdit->text()));
-        return;
-    }
-    m_customer = (*found)->id;
-    m_customerEdit->setText((*found)->code + QStringLiteral("  ") + (*found)->displayName());
-    notice().clear();
-    m_sku->setFocus();
+    const SalesOrder &order = view.document.order;
+    QStringList facts;
+    if (!view.channel.isEmpty())
+        facts << tr("%1, their number %2").arg(view.channel, order.externalNumber);
+    if (!order.hold.isEmpty())
+        facts << tr("On hold: %1").arg(order.hold);
+    for (const SyncException &exception : view.exceptions)
+        if (exception.message != order.hold)
+            facts << exception.message;
+    if (const QString address = view.document.deliverTo().lines().join(QStringLiteral(", ")); !address.isEmpty())
+        facts << tr("To: %1").arg(address);
+    if (view.document.order.taxInclusive)
+        facts << tr("Prices include tax.");
+    m_facts->setText(facts.join(u'\n'));
 }
 
-/// Live stock and price of what is being typed, and why the price is what it is.
-void OrderPlace::lookUpProduct()
+void OrderPlace::enter()
 {
-    const QString code = m_sku->text().section(QStringLiteral("  "), 0, 0).trimmed();
-    if (code.isEmpty()) {
-        m_hint->clear();
-        return;
-    }
-    const auto quantity = Quantity::parse(m_quantity->text(), QLocale());
-    const auto hint = desk().ask([&](Tx &tx) -> QString {
-        const auto product = findProduct(tx, code);
-        if (!product)
-            return tr("There is no product %1.").arg(code);
-        const QString stock = tr("%1: %2 available").arg(product->name, availability(tx, product->id).available().toString(QLocale()));
-        const auto price = priceOf(tx, {product->id, m_customer, {}, quantity.value_or(Quantity::whole(1)), tx.today(), m_customer ? tx.get(m_customer).currency : tx.currency()});
-        return stock + QStringLiteral("   ") + (price ? tr("%1 %2 (%3)").arg(price->price.toString(QLocale()), price->price.currency.code(), price->reason) : price.error().text);
-    });
-    m_hint->setText(hint ? *hint : hint.error().text);
-}
-
-/// The draft as it stands on the screen.
-NewOrder OrderPlace::typed() const
-{
-    NewOrder order;
-    order.party = m_customer;
-    order.reference = m_reference->text().trimmed();
-    order.note = m_view.document.order.note;
-    order.billing = m_view.document.billing;
-    order.delivery = m_view.document.delivery;
-    for (const SalesLine &line : m_lines->rows()) {
-        NewLine entered;
-        entered.product = line.product;
-        entered.quantity = line.quantity;
-        entered.description = line.description;
-        const bool typedPrice = line.priceReason == QCoreApplication::translate("EnterOrder", "Typed on the order");
-        if (typedPrice)
-            entered.unitPrice = line.unitPrice;
-        const Money full = line.net + line.discount;
-        if (!line.discount.isZero() && !full.isZero())
-            entered.discountRate.millionths = decimal::narrow(decimal::divide(Int128(line.discount.minor()) * 1'000'000, full.minor()));
-        order.lines.push_back(entered);
-    }
-    return order;
-}
-
-void OrderPlace::store(const NewOrder &order)
-{
-    if (!m_order) {
-        const auto entered = desk().perform(enterOrder, order);
-        if (!notice().tell(entered))
-            return;
-        m_order = entered->order.id;
-    } else if (auto changed = desk().perform(changeOrder, m_order, order); !notice().tell(changed)) {
-        return;
-    }
-    refresh();
-}
-
-void OrderPlace::addLine()
-{
-    if (!m_customer)
-        findCustomer();
-    if (!m_customer) {
-        m_customerEdit->setFocus();
-        return;
-    }
-    const QString code = m_sku->text().section(QStringLiteral("  "), 0, 0).trimmed();
-    const auto product = desk().ask([&](Tx &tx) { return findProduct(tx, code); });
-    const auto quantity = Quantity::parse(m_quantity->text(), QLocale());
-    if (!product || !*product || !quantity) {
-        notice().say(Notice::Tone::Warning, product && *product ? tr("“%1” is no quantity.").arg(m_quantity->text()) : tr("There is no product %1.").arg(code));
-        (product && *product ? m_quantity : m_sku)->setFocus();
-        return;
-    }
-    NewLine line;
-    line.product = (*product)->id;
-    line.quantity = *quantity;
-    if (!m_price->text().trimmed().isEmpty()) {
-        line.unitPrice = UnitPrice::parse(m_price->text(), m_order ? m_view.document.order.currency : desk().currency(), QLocale());
-        if (!line.unitPrice) {
-            notice().say(Notice::Tone::Warning, tr("“%1” is no price.").arg(m_price->text()));
-            m_price->setFocus();
-            return;
-        }
-    }
-    if (const auto percent = decimal::parse(m_discount->text(), 4, QLocale()))
-        line.discountRate.millionths = *percent;
-    NewOrder order = typed();
-    order.lines.push_back(line);
-    store(order);
-    m_sku->clear();
-    m_price->clear();
-    m_discount->clear();
-    m_quantity->setText(QStringLiteral("1"));
-    m_hint->clear();
-    m_sku->setFocus();
-}
-
-void OrderPlace::removeLine()
-{
-    const int row = m_table->currentIndex().row();
-    NewOrder order = typed();
-    if (!isDraft() || row < 0 || row >= int(order.lines.size()))
-        return;
-    if (order.lines.size() == 1) {
-        notice().say(Notice::Tone::Warning, tr("An order needs at least one line. Cancel the order instead."));
-        return;
-    }
-    order.lines.erase(order.lines.begin() + row);
-    store(order);
+    if (!isDraft())
+        m_table->setFocus();
+    else if (m_draft.party)
+        m_sku->setFocus();
+    else
+        m_customer->setFocus();
 }

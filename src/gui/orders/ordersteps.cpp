@@ -1,54 +1,75 @@
 #include "core/billing/payment.h"
 #include "core/billing/returnorder.h"
 #include "core/sales/cancelorder.h"
+#include "core/sales/changeorder.h"
 #include "core/sales/confirmorder.h"
 #include "core/sales/shiporder.h"
+#include "gui/bind/typing.h"
 #include "gui/orders/orderplace.h"
 
 #include <QLabel>
 #include <QTabWidget>
-#include <QTableWidget>
 
 // The steps of an order, from draft to cash. Each says on its button what it will do.
 
 void OrderPlace::makeActions()
 {
-    m_confirm = addAction("check", tr("Confirm"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { step(tr("Confirmed: goods are allocated."), confirmOrder); });
+    m_confirm = addAction("check", tr("Confirm"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { confirm(); });
     m_release = addAction("play", tr("Release"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { step(tr("Released."), releaseOrder); });
     m_pick = addAction("hand", tr("Pick"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { step(tr("Picked."), pickOrder, Part()); });
     m_pack = addAction("package", tr("Pack"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { step(tr("Packed."), packOrder, Part()); });
     m_ship = addAction("truck", tr("Ship…"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { ship(); });
-    m_invoice = addAction("receipt", tr("Invoice"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { invoice(); });
-    m_pay = addAction("banknote", tr("Receive payment…"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] { receivePaymentNow(); });
-    m_hold = addAction("pause", tr("Hold…"), {}, [this] { hold(); });
-    m_return = addAction("rotate-ccw", tr("Return…"), {}, [this] { takeBack(); });
-    m_refund = addAction("undo-2", tr("Refund…"), {}, [this] { refund(); });
-    m_cancel = addAction("ban", tr("Cancel order…"), {}, [this] { cancel(); });
+    m_invoice = addAction("receipt", tr("Post invoice"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { invoice(); });
+    m_pay = addAction("banknote", tr("Receive payment…"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] { receiveMoney(); });
+    toolbar()->addSeparator();
+    m_shipping = addAction("truck", tr("Charge shipping…"), QKeySequence(Qt::CTRL | Qt::Key_6), [this] { addShipping(); });
+    m_address = addAction("map-pin", tr("Deliver to…"), QKeySequence(Qt::CTRL | Qt::Key_7), [this] { changeAddress(); });
+    m_hold = addAction("pause", tr("Hold…"), QKeySequence(Qt::CTRL | Qt::Key_H), [this] { hold(); });
+    m_return = addAction("rotate-ccw", tr("Return…"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { takeBack(); });
+    m_refund = addAction("undo-2", tr("Refund…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { refund(); });
+    m_cancel = addAction("ban", tr("Cancel order…"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { cancel(); });
+    m_invoice->setToolTip(tr("Bills what is shipped and posts it. Taken back only by a credit note. (%1)").arg(m_invoice->shortcut().toString(QKeySequence::NativeText)));
 }
 
+/// The way to cash is always in sight, grey where it does not apply; everything else only where it does.
 void OrderPlace::showActions()
 {
-    const OrderState state = m_order ? m_view.document.order.state : OrderState::Draft;
+    const SalesOrder &order = m_view.document.order;
+    const OrderState state = m_order ? order.state : OrderState::Draft;
     const auto &lines = m_view.document.lines;
     const auto any = [&](auto test) { return std::any_of(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.isGoods() && test(l); }); };
     const bool working = state >= OrderState::Confirmed && state <= OrderState::PartlyShipped;
-    m_confirm->setVisible(!m_order || state == OrderState::Draft);
-    m_confirm->setEnabled(m_order && state == OrderState::Draft && !lines.empty());
-    m_release->setVisible(state == OrderState::OnHold);
+    m_confirm->setVisible(state == OrderState::Draft);
+    m_confirm->setEnabled(m_order && !lines.empty());
     m_pick->setEnabled(working && any([](const SalesLine &l) { return l.picked < l.allocated; }));
     m_pack->setEnabled(working && any([](const SalesLine &l) { return l.packed < l.picked; }));
     m_ship->setEnabled(working && any([](const SalesLine &l) { return l.allocated.isPositive(); }));
-    m_invoice->setEnabled(any([](const SalesLine &l) { return l.shipped > l.invoiced; }));
-    m_pay->setEnabled(m_order && state != OrderState::Cancelled && m_view.document.order.paid < m_view.document.order.total);
-    m_hold->setEnabled(m_order && state != OrderState::OnHold && state <= OrderState::Packed);
-    m_return->setEnabled(any([](const SalesLine &l) { return l.returned < l.shipped; }));
-    m_refund->setEnabled(m_order && m_view.document.order.paid.isPositive());
-    m_cancel->setEnabled(m_order && state < OrderState::Closed && any([](const SalesLine &l) { return l.outstanding().isPositive(); }));
+    m_invoice->setEnabled(state >= OrderState::Confirmed && any([](const SalesLine &l) { return l.shipped > l.invoiced; }));
+    m_pay->setEnabled(m_order && state != OrderState::Draft && state != OrderState::Cancelled && order.paid < order.total);
+    const auto only = [](QAction *action, bool applies) {
+        action->setVisible(applies);
+        action->setEnabled(applies);
+    };
+    only(m_release, state == OrderState::OnHold);
+    only(m_shipping, m_order && state == OrderState::Draft);
+    only(m_address, m_order && state < OrderState::PartlyShipped);
+    only(m_hold, m_order && state != OrderState::OnHold && state <= OrderState::Packed);
+    only(m_return, any([](const SalesLine &l) { return l.returned < l.shipped; }));
+    only(m_refund, m_order && order.paid.isPositive());
+    only(m_cancel, m_order && state < OrderState::Closed && any([](const SalesLine &l) { return l.outstanding().isPositive(); }));
     m_entry->setVisible(isDraft());
     m_hint->setVisible(isDraft());
-    m_customerEdit->setReadOnly(bool(m_order));
+    m_customer->setReadOnly(bool(m_order));
     m_reference->setReadOnly(!isDraft());
+    m_note->setReadOnly(!isDraft());
     m_tabs->setVisible(bool(m_order));
+}
+
+void OrderPlace::confirm()
+{
+    if (isDirty() && !save())
+        return; // what is typed in the entry row belongs to the order
+    step(tr("Confirmed: the goods are promised."), confirmOrder);
 }
 
 Result<Part> OrderPlace::partFrom(const Question &question, const std::vector<int> &lines) const
@@ -56,7 +77,7 @@ Result<Part> OrderPlace::partFrom(const Question &question, const std::vector<in
     Part part;
     const QStringList typed = question.quantities();
     for (size_t i = 0; i < lines.size(); ++i) {
-        const auto quantity = Quantity::parse(typed[qsizetype(i)].isEmpty() ? QStringLiteral("0") : typed[qsizetype(i)], QLocale());
+        const auto quantity = typed[qsizetype(i)].isEmpty() ? Quantity() : typedQuantity(typed[qsizetype(i)]);
         if (!quantity || quantity->isNegative())
             return refuse(QStringLiteral("quantity"), tr("“%1” is no quantity.").arg(typed[qsizetype(i)]));
         if (quantity->isPositive())
@@ -100,23 +121,42 @@ void OrderPlace::invoice()
         notice().good(tr("Invoiced: %1 over %2.").arg(invoice->number, invoice->total.withCurrency(QLocale())));
 }
 
-void OrderPlace::receivePaymentNow()
+Question *OrderPlace::askForMoney(const QString &title, const QString &verb, Money suggested)
 {
-    auto *question = new Question(this, tr("Payment for %1").arg(title()), tr("Post the payment"));
-    const SalesOrder &order = m_view.document.order;
-    question->addText("amount", tr("Amount in %1").arg(order.currency.code()), (order.total - order.paid).toString(QLocale()));
-    question->addChoice("method", tr("Received by"), {{QStringLiteral("bank"), tr("Bank")}, {QStringLiteral("cash"), tr("Cash")}});
+    auto *question = new Question(this, title, verb);
+    question->addText("amount", tr("Amount in %1").arg(m_view.document.order.currency.code()), suggested.isPositive() ? suggested.toString(QLocale()) : QString());
+    question->addChoice("method", tr("By"), {{QStringLiteral("bank"), tr("Bank")}, {QStringLiteral("cash"), tr("Cash")}});
+    question->addDay("day", tr("Day (empty: today)"));
     question->addText("memo", tr("Note"));
-    question->ask([this, question, currency = order.currency]() -> Result<> {
-        MoneyMove move;
-        move.order = m_order;
-        const auto amount = Money::parse(question->text("amount"), currency, QLocale());
-        if (!amount)
-            return refuse(QStringLiteral("amount"), tr("“%1” is no amount.").arg(question->text("amount")));
-        move.amount = *amount;
-        move.method = question->text("method");
-        move.memo = question->text("memo");
-        const auto payment = desk().perform(receivePayment, move);
+    return question;
+}
+
+Result<MoneyMove> OrderPlace::moneyFrom(const Question &question) const
+{
+    MoneyMove move;
+    move.order = m_order;
+    const auto amount = typedMoney(question.text("amount"), m_view.document.order.currency);
+    if (!amount)
+        return refuse(QStringLiteral("amount"), tr("“%1” is no amount.").arg(question.text("amount")));
+    const auto day = question.day("day");
+    if (!day)
+        return refuse(QStringLiteral("day"), tr("“%1” is no day.").arg(question.text("day")));
+    move.amount = *amount;
+    move.day = *day;
+    move.method = question.text("method");
+    move.memo = question.text("memo");
+    return move;
+}
+
+void OrderPlace::receiveMoney()
+{
+    const SalesOrder &order = m_view.document.order;
+    auto *question = askForMoney(tr("Payment for %1").arg(title()), tr("Post the payment"), order.total - order.paid);
+    question->ask([this, question]() -> Result<> {
+        const auto move = moneyFrom(*question);
+        if (!move)
+            return move.error();
+        const auto payment = desk().perform(receivePayment, *move);
         if (!payment)
             return payment.error();
         notice().good(tr("Posted: %1.").arg(payment->number));
@@ -126,25 +166,45 @@ void OrderPlace::receivePaymentNow()
 
 void OrderPlace::refund()
 {
-    auto *question = new Question(this, tr("Refund for %1").arg(title()), tr("Post the refund"));
-    const Currency currency = m_view.document.order.currency;
-    question->addText("amount", tr("Amount in %1").arg(currency.code()));
-    question->addChoice("method", tr("Paid by"), {{QStringLiteral("bank"), tr("Bank")}, {QStringLiteral("cash"), tr("Cash")}});
-    question->addText("memo", tr("Note"));
-    question->ask([this, question, currency]() -> Result<> {
-        MoneyMove move;
-        move.order = m_order;
-        const auto amount = Money::parse(question->text("amount"), currency, QLocale());
-        if (!amount)
-            return refuse(QStringLiteral("amount"), tr("“%1” is no amount.").arg(question->text("amount")));
-        move.amount = *amount;
-        move.method = question->text("method");
-        move.memo = question->text("memo");
-        const auto payment = desk().perform(refundPayment, move);
+    auto *question = askForMoney(tr("Refund for %1").arg(title()), tr("Post the refund"), Money());
+    question->ask([this, question]() -> Result<> {
+        const auto move = moneyFrom(*question);
+        if (!move)
+            return move.error();
+        const auto payment = desk().perform(refundPayment, *move);
         if (!payment)
             return payment.error();
         notice().good(tr("Posted: %1.").arg(payment->number));
         return Done{};
+    });
+}
+
+void OrderPlace::changeAddress()
+{
+    auto *question = new Question(this, tr("Where %1 goes").arg(title()), tr("Deliver there"));
+    const Address &now = m_view.document.deliverTo();
+    question->addText("name", tr("Name"), now.name);
+    question->addText("company", tr("Company"), now.company);
+    question->addText("street", tr("Street"), now.street);
+    question->addText("street2", tr("Street 2"), now.street2);
+    question->addText("postcode", tr("Postcode"), now.postcode);
+    question->addText("city", tr("City"), now.city);
+    question->addText("region", tr("Region"), now.region);
+    question->addText("country", tr("Country (two letters)"), now.country);
+    question->ask([this, question]() -> Result<> {
+        Address to = m_view.document.deliverTo();
+        for (const auto &[name, field] : {std::pair("name", &Address::name), std::pair("company", &Address::company), std::pair("street", &Address::street),
+                                          std::pair("street2", &Address::street2), std::pair("postcode", &Address::postcode), std::pair("city", &Address::city),
+                                          std::pair("region", &Address::region), std::pair("country", &Address::country)})
+            to.*field = question->text(name);
+        to.country = to.country.toUpper();
+        if (isDraft()) { // where the goods go decides the tax
+            NewOrder order = m_draft;
+            order.delivery = to;
+            const auto changed = desk().perform(changeOrder, m_order, order);
+            return changed ? Result<>(Done{}) : Result<>(changed.error());
+        }
+        return desk().perform(changeAddresses, m_order, m_view.document.billing, to);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "gui/prices/priceplace.h"
 
+#include "gui/bind/typing.h"
+
 #include <QComboBox>
 #include <QGroupBox>
 #include <QHBoxLayout>
@@ -10,7 +12,7 @@ PricePlace::PricePlace(Desk &desk) : Place(desk, tr("Prices"), "tags")
 {
     addAction("plus", tr("Set price…"), QKeySequence::New, [this] { setPrice(); });
     addAction("list", tr("New price list…"), {}, [this] { addList(); });
-    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
+    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     auto *box = new QGroupBox(tr("What would somebody pay today?"));
     auto *row = new QHBoxLayout(box);
     const auto field = [&](QLineEdit *&edit, const QString &label, const char *name, const QString &value = {}) {
@@ -32,23 +34,19 @@ PricePlace::PricePlace(Desk &desk) : Place(desk, tr("Prices"), "tags")
     content()->addWidget(box);
     m_list = new QComboBox;
     m_list->setAccessibleName(tr("Price list"));
+    m_list->setObjectName(QStringLiteral("priceList"));
     content()->addWidget(m_list);
-    m_rows = new TableModel<Row>({{tr("SKU"), [](const Row &r) { return r.sku; }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                  {tr("Name"), [](const Row &r) { return r.name; }, Qt::AlignLeft | Qt::AlignVCenter, 300},
-                                  {tr("For"), [](const Row &r) { return r.whose; }, Qt::AlignLeft | Qt::AlignVCenter, 200},
+    m_rows = new TableModel<Row>({{tr("SKU"), [](const Row &r) { return r.sku; }, leftAligned, 150},
+                                  {tr("Name"), [](const Row &r) { return r.name; }, leftAligned, 300},
+                                  {tr("For"), [](const Row &r) { return r.whose; }, leftAligned, 200},
                                   {tr("From quantity"), [](const Row &r) { return r.price.minimum.toString(QLocale()); }, rightAligned, 110},
                                   {tr("Price"), [](const Row &r) { return r.price.price.toString(QLocale()) + u' ' + r.price.currency.code(); }, rightAligned, 130},
-                                  {tr("Tax"), [](const Row &r) { return r.price.taxInclusive ? tr("with tax") : tr("without tax"); }, Qt::AlignLeft | Qt::AlignVCenter, 100},
-                                  {tr("Valid from"), [](const Row &r) { return r.price.validFrom.toString(Qt::ISODate); }, Qt::AlignLeft | Qt::AlignVCenter, 110},
-                                  {tr("Valid to"), [](const Row &r) { return r.price.validTo.toString(Qt::ISODate); }, Qt::AlignLeft | Qt::AlignVCenter, 110}},
+                                  {tr("Tax"), [](const Row &r) { return r.price.taxInclusive ? tr("with tax") : tr("without tax"); }, leftAligned, 100},
+                                  {tr("Valid from"), [](const Row &r) { return dayText(r.price.validFrom); }, leftAligned, 110},
+                                  {tr("Valid to"), [](const Row &r) { return dayText(r.price.validTo); }, leftAligned, 110}},
                                  this);
     content()->addWidget(makeTable(m_rows, tr("Prices")), 1);
     connect(m_list, &QComboBox::currentIndexChanged, this, &PricePlace::showPrices);
-    connect(&desk, &Desk::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    refresh();
 }
 
 void PricePlace::enter() { m_sku->setFocus(); }
@@ -97,7 +95,7 @@ void PricePlace::answer()
         m_answer->clear();
         return;
     }
-    const auto quantity = Quantity::parse(m_quantity->text(), QLocale());
+    const auto quantity = typedQuantity(m_quantity->text());
     const auto text = desk().ask([&](Tx &tx) -> QString {
         const auto product = findProduct(tx, sku);
         if (!product)
@@ -144,19 +142,13 @@ void PricePlace::setPrice()
                 price.currency = list.currency;
                 price.taxInclusive = list.taxInclusive;
             }
-            const auto amount = UnitPrice::parse(question->text("price"), price.currency, QLocale());
-            const auto minimum = Quantity::parse(question->text("minimum"), QLocale());
+            const auto amount = typedPrice(question->text("price"), price.currency);
+            const auto minimum = typedQuantity(question->text("minimum"));
             if (!amount || !minimum)
                 return refuse(QStringLiteral("price"), tr("“%1” is no price.").arg(question->text("price")));
             price.price = *amount;
             price.minimum = *minimum;
-            const auto same = tx.first<Price>("product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? AND valid_from IS NULL",
-                                              price.product, price.list.value, price.party.value, price.minimum, price.currency);
-            if (same) {
-                price.id = same->id;
-                price.version = same->version;
-            }
-            return savePrice(tx, price);
+            return ::setPrice(tx, price);
         });
         if (!set)
             return set.error();

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/pricing/price.h"
 #include "core/stock/productlist.h"
 #include "gui/bind/fields.h"
 #include "gui/bind/listplace.h"
 #include "gui/bind/question.h"
+#include "gui/shell/editor.h"
 
 class QLabel;
 class QListWidget;
@@ -14,19 +16,25 @@ class ProductListPlace : public ListPlace<ProductRow> {
 
 public:
     explicit ProductListPlace(Desk &desk);
+    void refresh() override;
 
 signals:
     void newProduct();
 };
 
 /// One product: what it is, where it lies, how it moved, what it costs.
-class ProductPlace : public Place {
+class ProductPlace : public Editor {
     Q_OBJECT
 
 public:
     ProductPlace(Desk &desk, Id<Product> product); ///< none: a new one
     void refresh() override;
     void enter() override { m_first->setFocus(); }
+    bool save() override;
+    void addImageFrom(const QString &path);
+
+protected:
+    void forgetTyped() override;
 
 private:
     struct Move {
@@ -37,9 +45,7 @@ private:
     };
     struct PriceLine {
         QString whose;
-        QString price;
-        Quantity minimum;
-        QDate from, to;
+        Price price;
     };
     struct Shelf {
         QString location;
@@ -54,22 +60,33 @@ private:
         std::optional<UnitPrice> cost;
     };
     static View viewOf(Tx &tx, Id<Product> id);
-    void show(const View &view);
-    void save();
+    void makeActions();
+    void makeFields();
+    void makeSide(QVBoxLayout *side);
+    void makeTabs();
+    void present(const View &view);
+    void showStock(const View &view);
+    QString keptAs() const { return QStringLiteral("product-%1").arg(m_product.value); }
+
+    std::vector<std::pair<QString, QString>> shelfChoices(); ///< (code, text), the ones with stock first
     void receive();
     void count();
     void move();
     void addPrice();
+    void removePrice();
     void addImage();
+    void removeImage();
 
     Id<Product> m_product;
     QFormLayout *m_form;
     Fields<Product> m_fields;
+    View m_view;
     QLineEdit *m_first;
     QLabel *m_stock;
     TableModel<Shelf> *m_shelves;
     TableModel<Move> *m_moves;
     TableModel<PriceLine> *m_prices;
+    QTableView *m_priceTable;
     QListWidget *m_images;
-    QAction *m_receive, *m_count, *m_transfer, *m_price, *m_image;
+    std::vector<QAction *> m_whenStored; ///< what can be done with a product that exists
 };

@@ -38,6 +38,7 @@ public:
             window.get(), &MainWindow::wantsOtherCompany, qApp, [this] { guide(); }, Qt::QueuedConnection);
         window->restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
         window->show();
+        QTimer::singleShot(0, window.get(), &MainWindow::openUnfinished);
         m_window = std::move(window);
         QSettings().setValue(QStringLiteral("lastCompany"), where.text);
         return true;

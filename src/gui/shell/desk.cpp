@@ -2,6 +2,8 @@
 
 #include "core/verify/seal.h"
 
+#include <QTimer>
+
 Desk::Desk(Session session, QObject *parent) : QObject(parent), m_session(std::move(session)) { m_pool.setMaxThreadCount(4); }
 
 Desk::~Desk()
@@ -9,6 +11,17 @@ Desk::~Desk()
     m_pool.waitForDone();
     const auto sealed = writeSeal(m_session);
     Q_UNUSED(sealed);
+}
+
+void Desk::tellChanged()
+{
+    if (m_telling)
+        return;
+    m_telling = true;
+    QTimer::singleShot(0, this, [this] {
+        m_telling = false;
+        emit changed();
+    });
 }
 
 Result<std::unique_ptr<Session>> Desk::take()

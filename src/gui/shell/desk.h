@@ -2,10 +2,9 @@
 
 #include "sql/session.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QPointer>
-#include <QtConcurrent>
+#include <QThreadPool>
 #include <mutex>
 
 /// The open company on the desk. Short commands run on the window's own session; everything that may take longer runs in the pool with a session
@@ -25,7 +24,7 @@ public:
     {
         auto result = m_session.perform(command, args...);
         if (result)
-            emit changed();
+            tellChanged();
         return result;
     }
     /// A short question.
@@ -41,17 +40,27 @@ public:
     template <class Work, class Then> void runLater(QObject *context, Work work, Then then)
     {
         using Answer = decltype(work(std::declval<Session &>()));
-        auto answer = std::make_shared<std::optional<Answer>>();
-        QtConcurrent::run(&m_pool, [this, work, answer] {
+        // Not QFuture::then(context): in Qt 6.4 it calls a context that is gone by then.
+        m_pool.start([this, asker = QPointer<QObject>(context), work = std::move(work), then = std::move(then)]() mutable {
+            std::optional<Answer> answer;
             auto session = take();
             if (session) {
-                answer->emplace(work(**session));
+                answer.emplace(work(**session));
                 give(*std::move(session));
             } else {
-                answer->emplace(session.error());
+                answer.emplace(session.error());
             }
-        }).then(context, [answer, then] { then(**answer); });
+            QMetaObject::invokeMethod(
+                this,
+                [asker, answer = std::make_shared<Answer>(*std::move(answer)), then = std::move(then)] {
+                    if (asker)
+                        then(std::move(*answer));
+                },
+                Qt::QueuedConnection);
+        });
     }
+    /// Something may be different now. However often it is said in one go, places read once.
+    void tellChanged();
 
 signals:
     void changed();
@@ -64,4 +73,5 @@ private:
     QThreadPool m_pool;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Session>> m_idle;
+    bool m_telling = false;
 };

@@ -58,7 +58,7 @@ void Finder::search()
     m_desk.askLater(
         this,
         [words](Tx &tx) {
-            return Found{orderRows(tx, {words, {}}, {}, 6), productRows(tx, words, false, {}, 6), partyRows(tx, PartyKind::Customer, words, {}, 6)};
+            return Found{orderRows(tx, {.words = words}, {}, 6), productRows(tx, {.words = words}, {}, 6), partyRows(tx, {.words = words}, {}, 6)};
         },
         [this, generation, show](Result<Found> found) {
             if (generation != m_generation || !found)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/parties/party.h"
 #include "gui/shell/place.h"
 
 #include <QMainWindow>
@@ -7,6 +8,8 @@
 class QLabel;
 class QListWidget;
 class QTabWidget;
+struct Product;
+struct SalesOrder;
 
 /// The frame: places at the left, tabs in the middle, a light per channel below. It knows where things open, nothing of what is in them.
 class MainWindow : public QMainWindow {
@@ -21,7 +24,10 @@ public:
     void openOrder(const QString &number);
     void openProduct(const QString &sku);
     void openCustomer(const QString &code);
+    /// Opens again what was typed and not stored when the window closed, or the machine did.
+    void openUnfinished();
     Place *current() const;
+    QTabWidget *tabs() { return m_tabs; }
 
 signals:
     void wantsOtherCompany();
@@ -31,21 +37,34 @@ protected:
 
 private:
     struct Spot {
+        QString group; ///< empty: as the one before
         QString title;
         const char *iconName;
         std::function<Place *()> make;
+        int row = 0; ///< in the list at the left
         Place *place = nullptr;
     };
     void makeSpots();
     void makeMenus();
+    void makeViewMenu();
     void makeStatus();
+    void watchOthers();
     void showLights();
+    void paintLook();
     void find();
     void go(int step);
+    void remember();
     /// Puts a place or editor into a tab and looks after its wishes.
     void open(Place *place);
-    template <class Row> void openEditor(const Result<Row> &row, std::function<Place *(Id<Row>)> make, const QString &title);
+    void openEditor(const QString &key, const std::function<Place *()> &make);
+    void editOrder(Id<SalesOrder> order, Id<Party> customer = {});
+    void editProduct(Id<Product> product);
+    void editParty(PartyKind kind, Id<Party> party);
+    template <class T> bool told(const Result<T> &found);
+    void showTitle(Place *place);
     void closeTab(int index);
+    void askBeforeClosing(Place *place);
+    void removeTab(Place *place);
 
     std::unique_ptr<Desk> m_desk;
     std::vector<Spot> m_spots;

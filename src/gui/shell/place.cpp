@@ -16,6 +16,24 @@ Place::Place(Desk &desk, const QString &title, const char *iconName, QWidget *pa
     column->addWidget(m_toolbar);
     column->addWidget(m_notice);
     column->addLayout(m_content, 1);
+    connect(&desk, &Desk::changed, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            reload();
+    });
+}
+
+void Place::reload()
+{
+    m_stale = false;
+    refresh();
+}
+
+void Place::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        reload();
 }
 
 QAction *Place::addAction(const char *iconName, const QString &text, const QKeySequence &key, std::function<void()> act)

@@ -17,7 +17,7 @@
 
 TodayPlace::TodayPlace(Desk &desk) : Place(desk, tr("Today"), "house"), m_tiles(new QGridLayout)
 {
-    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
+    addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     m_tiles->setSpacing(10);
     content()->addLayout(m_tiles);
     m_orders = tile(tr("Orders today"), "shopping-cart", 0);
@@ -42,8 +42,8 @@ TodayPlace::TodayPlace(Desk &desk) : Place(desk, tr("Today"), "house"), m_tiles(
     bold.setBold(true);
     title->setFont(bold);
     content()->addWidget(title);
-    m_waiting = new TableModel<std::pair<QString, QString>>({{tr("Order or channel"), [](const auto &w) { return w.first; }, Qt::AlignLeft | Qt::AlignVCenter, 150},
-                                                             {tr("Why it waits"), [](const auto &w) { return w.second; }, Qt::AlignLeft | Qt::AlignVCenter, 700}},
+    m_waiting = new TableModel<std::pair<QString, QString>>({{tr("Order or channel"), [](const auto &w) { return w.first; }, leftAligned, 150},
+                                                             {tr("Why it waits"), [](const auto &w) { return w.second; }, leftAligned, 700}},
                                                             this);
     m_table = makeTable(m_waiting, tr("What needs somebody"));
     m_table->setObjectName(QStringLiteral("waiting"));
@@ -52,11 +52,6 @@ TodayPlace::TodayPlace(Desk &desk) : Place(desk, tr("Today"), "house"), m_tiles(
         if (const auto *row = m_waiting->at(index))
             emit openOrder(row->first);
     });
-    connect(&desk, &Desk::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    refresh();
 }
 
 QLabel *TodayPlace::tile(const QString &title, const char *iconName, int column)
@@ -86,13 +81,13 @@ void TodayPlace::refresh()
 {
     desk().askLater(this, todayFigures, [this](Result<TodayFigures> figures) {
         if (figures)
-            show(*figures);
+            present(*figures);
         else
             notice().refusal(figures.error());
     });
 }
 
-void TodayPlace::show(const TodayFigures &figures)
+void TodayPlace::present(const TodayFigures &figures)
 {
     const QLocale locale;
     m_orders->setText(locale.toString(figures.ordersToday));

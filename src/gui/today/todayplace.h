@@ -19,7 +19,7 @@ public:
 
 private:
     QLabel *tile(const QString &title, const char *iconName, int column);
-    void show(const TodayFigures &figures);
+    void present(const TodayFigures &figures);
     void drawDays(const TodayFigures &figures);
     void drawChannels(const TodayFigures &figures);
 
