@@ -139,7 +139,7 @@ TEST(StockValue, isWhatTheAccountHolds)
     TestCompany company;
     liveThrough(company);
 
-    const auto rows = company.ask(stockValue);
+    const auto rows = company.ask([](Tx &tx) { return stockValue(tx); });
 
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].quantity, pcs(18)); // 20 in, 3 out, 1 back

@@ -1,4 +1,4 @@
-#include "place.h"
+#include "support/place.h"
 #include "support/testcompany.h"
 
 #include "core/verify/verify.h"
