@@ -117,7 +117,7 @@ Channel shop(Session &session)
 
 qint64 orders(Session &session)
 {
-    // Web orders are never deleted, so that the last one's number is their count.
+    // Every web order becomes a sales order and none is deleted, so that the last id is their count.
     return *session.ask([](Tx &tx) { return tx.number("SELECT MAX(id) FROM sales_order"); });
 }
 

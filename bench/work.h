@@ -1,6 +1,6 @@
 #pragma once
 
-#include "channels/channel.h"
+#include "channels/engine/sync.h"
 #include "channels/http.h"
 #include "company.h"
 #include "core/sales/salesorder.h"
@@ -12,17 +12,18 @@ enum class Work {
     Cash   ///< the same, then picked, packed, shipped and invoiced, which settles the payment
 };
 
-/// Does web orders one after the other. With a batch of 1 each step of each order is a transaction of its own, as when a person works; otherwise
-/// so many orders are one transaction, all their steps included.
+/// Does web orders one after the other. With a batch of 1 each step of each order is a transaction of its own, as when a person works. Otherwise they
+/// are pulled as the channel engine does it, a page of so many in a transaction while the next page is being read; the steps of a page's orders
+/// are one transaction then.
 class Worker {
 public:
     Worker(Session &session, Work work, int batch);
     Result<> run(qint64 first, const std::vector<QByteArray> &payloads);
 
 private:
-    Result<Id<SalesOrder>> apply(Tx &tx, const QByteArray &payload);
     Result<> oneByOne(const QByteArray &payload);
-    Result<> together(const std::vector<QByteArray> &payloads, size_t first, size_t last);
+    Result<> pulled(qint64 first, const std::vector<QByteArray> &payloads);
+    Result<> finish(qint64 first, qint64 count);
 
     Session &m_session;
     Work m_work;

@@ -128,8 +128,8 @@ BEGIN SELECT RAISE(ABORT, 'the entry is sealed: no line can be added'); END;
 
 CREATE TRIGGER journal_entry_seals BEFORE INSERT ON journal_entry
 BEGIN
-    SELECT RAISE(ABORT, 'an entry needs at least two lines') WHERE (SELECT COUNT(*) FROM journal_line WHERE entry_id = NEW.id) < 2;
-    SELECT RAISE(ABORT, 'the entry does not balance') WHERE (SELECT SUM(amount) FROM journal_line WHERE entry_id = NEW.id) <> 0;
+    SELECT CASE WHEN COUNT(*) < 2 THEN RAISE(ABORT, 'an entry needs at least two lines')
+                WHEN SUM(amount) <> 0 THEN RAISE(ABORT, 'the entry does not balance') END FROM journal_line WHERE entry_id = NEW.id;
     SELECT RAISE(ABORT, 'the period is closed') WHERE EXISTS (SELECT 1 FROM period WHERE id = NEW.period_id AND state <> 0);
     SELECT RAISE(ABORT, 'an entry cannot be replaced') WHERE EXISTS (SELECT 1 FROM journal_entry WHERE id = NEW.id);
 END;

@@ -32,7 +32,7 @@ CREATE TABLE party (
     created_at {int} NOT NULL,
     UNIQUE (kind, code)
 ){table};
-CREATE INDEX party_email ON party (email_key) WHERE email_key <> '';
+CREATE INDEX party_email ON party (email_key);
 CREATE INDEX party_price_list ON party (price_list_id) WHERE price_list_id IS NOT NULL;
 
 CREATE TABLE party_address (

@@ -23,7 +23,7 @@ CREATE TABLE product (
     created_at {int} NOT NULL,
     changed_at {int} NOT NULL
 ){table};
-CREATE INDEX product_barcode ON product (barcode) WHERE barcode <> '';
+CREATE INDEX product_barcode ON product (barcode);
 CREATE INDEX product_category ON product (category_id) WHERE category_id IS NOT NULL;
 
 CREATE TABLE image (

@@ -17,7 +17,7 @@ CREATE TABLE listing (
     changed_at {int} NOT NULL,
     UNIQUE (channel_id, product_id)
 ){table};
-CREATE INDEX listing_external ON listing (channel_id, external_id) WHERE external_id <> '';
+CREATE INDEX listing_external ON listing (channel_id, external_id);
 
 CREATE TABLE channel_image (                     -- a picture is sent to a channel once
     channel_id {int} NOT NULL REFERENCES channel (id),

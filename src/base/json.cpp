@@ -51,7 +51,7 @@ private:
         if (m_stack.empty())
             result = std::move(value);
         else if (m_stack.back().isObject)
-            m_stack.back().members.emplace_back(m_stack.back().key, std::move(value));
+            m_stack.back().members.emplace_back(std::move(m_stack.back().key), std::move(value));
         else
             m_stack.back().items.push_back(std::move(value));
         return true;
@@ -106,22 +106,29 @@ QByteArray withoutHalves(QByteArray text)
     return text;
 }
 
+void writeEscaped(QByteArray &out, char c)
+{
+    switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default: out += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
+    }
+}
+
 void writeString(QByteArray &out, const QString &text)
 {
+    const QByteArray utf8 = text.toUtf8();
+    const auto isPlain = [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; };
     out += '"';
-    for (const char c : text.toUtf8()) {
-        switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (uchar(c) < 0x20)
-                out += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
-            else
-                out += c;
-        }
+    for (auto at = utf8.begin(); at != utf8.end();) {
+        const auto end = std::find_if_not(at, utf8.end(), isPlain);
+        out.append(at, end - at);
+        at = end;
+        if (at != utf8.end())
+            writeEscaped(out, *at++);
     }
     out += '"';
 }
@@ -200,14 +207,16 @@ void Json::write(QByteArray &out, int indent, bool indented) const
     }
 }
 
-const Json &Json::operator[](QStringView name) const
+template <class Name> static const Json &memberOf(const JsonObject &all, Name name)
 {
-    const JsonObject &all = members();
     for (auto it = all.rbegin(); it != all.rend(); ++it)
         if (it->first == name)
             return it->second;
     return nothing;
 }
+
+const Json &Json::operator[](QStringView name) const { return memberOf(members(), name); }
+const Json &Json::operator[](const char *name) const { return memberOf(members(), QLatin1String(name)); }
 
 const Json &Json::at(size_t index) const { return index < items().size() ? items()[index] : nothing; }
 

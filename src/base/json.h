@@ -43,7 +43,7 @@ public:
     bool isObject() const { return std::holds_alternative<std::shared_ptr<JsonObject>>(m_value); }
 
     const Json &operator[](QStringView name) const; ///< member of an object, or null
-    const Json &operator[](const char *name) const { return (*this)[QString::fromLatin1(name)]; }
+    const Json &operator[](const char *name) const;
     const Json &at(size_t index) const; ///< item of an array, or null
     const JsonArray &items() const;     ///< empty for anything but an array
     const JsonObject &members() const;  ///< empty for anything but an object

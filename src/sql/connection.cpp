@@ -78,10 +78,7 @@ void Connection::script(const std::string &sql)
 
 void Connection::control(const char *sql)
 {
-    mayFail(sql);
-    if (onStatement)
-        onStatement(sql, {});
-    m_driver->execute(sql);
+    const Rows done = runWith(sql, {});
 }
 
 void Connection::begin(bool writing)

@@ -1,5 +1,7 @@
 #include "channels/engine/message.h"
 
+#include "base/compression.h"
+
 #include <QCryptographicHash>
 
 namespace channels {
@@ -17,7 +19,7 @@ std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, co
     auto rows =
         tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
                "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-               channel.id, order.externalId, hash, order.changedAt, tx.now(), qCompress(body, 6));
+               channel.id, order.externalId, hash, order.changedAt, tx.now(), compressed(body));
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};

@@ -165,7 +165,7 @@ Result<Invoice> invoiceOrder(Tx &tx, Id<SalesOrder> id, QDate day)
     if (auto posted = postBill(tx, bill, order); !posted)
         return posted.error();
     updateBillingState(tx, order);
-    tx.update(order);
+    storeState(tx, order);
     return bill.head;
 }
 
@@ -204,7 +204,7 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
     if (auto posted = postBill(tx, bill, order); !posted)
         return posted.error();
     updateBillingState(tx, order);
-    tx.update(order);
+    storeState(tx, order);
     return bill.head;
 }
 

@@ -109,7 +109,7 @@ void updateOrder(Tx &tx, SalesOrder order, Money received)
 {
     order.paid += received;
     updateBillingState(tx, order);
-    tx.update(order);
+    storeState(tx, order);
 }
 
 /// The orders whose items a payment on account settled: each got so much of it.

@@ -173,9 +173,10 @@ Result<Id<JournalEntry>> post(Tx &tx, const Posting &posting)
 
     JournalEntry entry;
     {
-        auto head = tx.run("UPDATE ledger_head SET last_entry = last_entry + 1 RETURNING last_entry, last_hash");
+        auto head =
+            tx.run(tx.isServer() ? "SELECT last_entry, last_hash FROM ledger_head FOR UPDATE" : "SELECT last_entry, last_hash FROM ledger_head");
         head.next();
-        entry.id.value = head.integer(0);
+        entry.id.value = head.integer(0) + 1;
         entry.previousHash = head.bytes(1);
     }
     entry.journal.value = journal->second;
@@ -195,7 +196,7 @@ Result<Id<JournalEntry>> post(Tx &tx, const Posting &posting)
 
     tx.insertAll(*lines);
     store(tx, entry);
-    tx.run("UPDATE ledger_head SET last_hash = ?", entry.hash);
+    tx.run("UPDATE ledger_head SET last_entry = ?, last_hash = ?", entry.id, entry.hash);
     addToBalances(tx, *period, *lines);
     return entry.id;
 }

@@ -46,7 +46,7 @@ void readWaiting(Tx &tx, TodayFigures &figures)
                        "WHERE e.resolution = '' ORDER BY e.id LIMIT 50");
     while (rows.next())
         figures.waiting.emplace_back(rows.text(0), rows.text(1));
-    auto held = tx.run("SELECT number, hold FROM sales_order WHERE state = ? ORDER BY id LIMIT 50", OrderState::OnHold);
+    auto held = tx.run("SELECT number, hold FROM sales_order WHERE state < 80 AND state = ? ORDER BY id LIMIT 50", OrderState::OnHold);
     while (held.next())
         if (std::none_of(figures.waiting.begin(), figures.waiting.end(), [&](const auto &known) { return known.first == held.text(0); }))
             figures.waiting.emplace_back(held.text(0), held.text(1));

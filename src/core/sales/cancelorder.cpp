@@ -85,7 +85,7 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
         order.hold.clear();
     if (order.state >= OrderState::Confirmed && order.state < OrderState::Closed)
         updateBillingState(tx, order); // it may be that only what is given up now was missing
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, "order_cancelled", "sales_order", id.value, reason);
     for (const Id<Product> product : freed)
         allocateBackorders(tx, product);
@@ -106,7 +106,7 @@ Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> id)
     if (!openItemsOf(tx, id).empty())
         return refuse(QStringLiteral("not_paid"), tr("%1 has open items.").arg(order.number), tr("Receive the payment, or refund what is over."));
     order.state = OrderState::Closed;
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, "order_closed", "sales_order", id.value);
     return order;
 }

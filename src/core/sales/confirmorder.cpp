@@ -45,6 +45,8 @@ Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
     return Done{};
 }
 
+static bool isService(Tx &tx, Id<Product> product) { return tx.number("SELECT stocked FROM product WHERE id = ?", product) == 0; }
+
 void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &lines)
 {
     std::vector<SalesLine *> waiting;
@@ -55,15 +57,12 @@ void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &line
     std::stable_sort(waiting.begin(), waiting.end(), [](const SalesLine *a, const SalesLine *b) { return a->product < b->product; });
     std::vector<Allocation> allocations;
     for (SalesLine *line : waiting) {
-        const bool service = tx.number("SELECT stocked FROM product WHERE id = ?", line->product) == 0;
-        if (service) {
-            line->allocated += line->backordered();
-            continue;
-        }
         for (const Pick &pick : allocate(tx, line->product, line->backordered(), order.warehouse)) {
             line->allocated += pick.quantity;
             allocations.push_back({order.id, line->line, pick.location, pick.lot, pick.quantity});
         }
+        if (line->backordered().isPositive() && isService(tx, line->product)) // asked last: nearly every line is goods that are there
+            line->allocated += line->backordered();
     }
     tx.insertAll(allocations);
 }
@@ -83,7 +82,7 @@ Result<SalesOrder> confirmOrder(Tx &tx, Id<SalesOrder> id)
     for (const SalesLine &line : lines)
         storeProgress(tx, line);
     order.state = OrderState::Confirmed;
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, "order_confirmed", "sales_order", id.value);
     return order;
 }
@@ -97,7 +96,7 @@ Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> id, const QString &reason)
     if (order.hold.isEmpty())
         return refuse(QStringLiteral("reason_missing"), tr("A hold needs a reason."));
     order.state = OrderState::OnHold;
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, "order_held", "sales_order", id.value, order.hold);
     return order;
 }
@@ -120,7 +119,7 @@ Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> id)
         storeProgress(tx, line);
     order.hold.clear();
     order.state = stateOf(OrderState::Confirmed, lines);
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, "order_released", "sales_order", id.value);
     return order;
 }

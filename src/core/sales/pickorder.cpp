@@ -51,7 +51,7 @@ Result<SalesOrder> store(Tx &tx, SalesOrder order, const std::vector<SalesLine> 
         if (line.isGoods())
             storeProgress(tx, line);
     order.state = stateOf(order.state, lines);
-    tx.update(order);
+    storeState(tx, order);
     audit(tx, action, "sales_order", order.id.value);
     return order;
 }

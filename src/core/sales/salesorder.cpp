@@ -121,7 +121,16 @@ void updateBillingState(Tx &tx, SalesOrder &order)
         }
     }
     if (finished && invoiced && order.state < OrderState::Closed) {
-        const bool owes = tx.number("SELECT COUNT(*) FROM open_item WHERE order_id = ? AND open > 0", order.id) > 0;
+        const bool owes = tx.number("SELECT COUNT(*) FROM open_item WHERE order_id = ? AND open <> 0 AND open > 0", order.id) > 0;
         order.state = owes ? OrderState::Invoiced : OrderState::Paid;
     }
+}
+
+void storeState(Tx &tx, SalesOrder &order)
+{
+    const auto stored = tx.run("UPDATE sales_order SET version = version + 1, state = ?, hold = ?, paid = ? WHERE id = ? AND version = ?",
+                               order.state, order.hold, order.paid, order.id, order.version);
+    if (stored.affected() != 1)
+        throw sql::Conflict(QStringLiteral("sales_order"));
+    ++order.version;
 }

@@ -242,3 +242,6 @@ struct LineGoods {
 std::map<int, LineGoods> goodsOf(Tx &tx, Id<SalesOrder> order);
 /// Stores what became of a line's goods (allocated … cancelled), not what was ordered.
 void storeProgress(Tx &tx, const SalesLine &line);
+/// Stores what the steps of the work change of an order: state, hold and what is paid. Throws Conflict as Tx::update() does, which would also write
+/// every key of the order again.
+void storeState(Tx &tx, SalesOrder &order);

@@ -146,7 +146,7 @@ Result<Shipment> shipOrder(Tx &tx, Id<SalesOrder> id, const Dispatch &dispatch)
         tx.run("INSERT INTO shipment_notice (shipment_id, channel_id, state, message, external_id, changed_at) VALUES (?, ?, 1, '', '', ?)",
                shipment.id, order->channel, tx.now());
     order->state = stateOf(order->state, lines);
-    tx.update(*order);
+    storeState(tx, *order);
     audit(tx, "order_shipped", "sales_order", id.value, shipment.number);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();

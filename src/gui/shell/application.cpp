@@ -67,6 +67,18 @@ private:
     std::unique_ptr<StartGuide> m_guide;
 };
 
+/// Ends the program when a window has been painted for the first time.
+class QuitWhenPainted : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        return false;
+    }
+};
+
 void loadTranslations(QTranslator &own, QTranslator &qt)
 {
     const QLocale locale;
@@ -110,6 +122,6 @@ int runDesk(int argc, char **argv)
         desk.guide();
     }
     if (parser.isSet(paint))
-        QTimer::singleShot(0, &app, &QApplication::quit);
+        app.installEventFilter(new QuitWhenPainted(&app));
     return QApplication::exec();
 }
