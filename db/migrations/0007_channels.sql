@@ -48,6 +48,7 @@ CREATE TABLE sync_exception (
     resolved_at {int}
 ){table};
 CREATE INDEX sync_exception_open ON sync_exception (channel_id, kind) WHERE resolution = '';
+CREATE INDEX sync_exception_first ON sync_exception (id) WHERE resolution = '';
 CREATE INDEX sync_exception_order ON sync_exception (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE channel_rule (                      -- a remembered decision

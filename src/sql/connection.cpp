@@ -103,6 +103,7 @@ void Connection::rollback() noexcept
 {
     m_driver->rollback();
     m_inTransaction = m_broken = false;
+    forgetConfiguration();
 }
 
 void Connection::savepoint() { control("SAVEPOINT attempt"); }
@@ -110,6 +111,7 @@ void Connection::releaseSavepoint() { control("RELEASE SAVEPOINT attempt"); }
 
 void Connection::rollbackSavepoint() noexcept
 {
+    forgetConfiguration();
     try {
         m_driver->execute("ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt");
     } catch (const Fault &) {

@@ -151,7 +151,8 @@ public:
     /// Sees every statement with its values before it runs. For benchmarks and the statement counter of tests.
     std::function<void(std::string_view, std::span<const Value>)> onStatement;
 
-    /// A value computed from configuration tables, kept until `version` changes.
+    /// A value computed from configuration tables, kept until `version` changes or something is rolled back: what was undone had a version
+    /// of its own, which somebody else gives to another change next.
     template <class T, class Load> const T &cached(qint64 version, Load load)
     {
         if (m_cacheVersion != version) {
@@ -165,6 +166,7 @@ public:
     }
 
 private:
+    void forgetConfiguration() noexcept { m_cacheVersion = -1; }
     struct Kept {
         std::unique_ptr<Statement> statement;
         bool inUse = false;

@@ -136,13 +136,13 @@ public:
             if (result)
                 m_connection.releaseSavepoint();
             else
-                m_connection.rollbackSavepoint();
+                undoPart();
             return result;
         } catch (const Overflow &) {
-            m_connection.rollbackSavepoint();
+            undoPart();
             return refuse(QStringLiteral("overflow"), overflowText());
         } catch (...) {
-            m_connection.rollbackSavepoint();
+            undoPart();
             throw;
         }
     }
@@ -169,6 +169,12 @@ private:
         if (!row)
             throw sql::NotFound(QStringLiteral("%1 %2").arg(QLatin1String(sql::TableOf<T>::table.name)).arg(id.value));
         return std::move(*row);
+    }
+
+    void undoPart()
+    {
+        m_connection.rollbackSavepoint();
+        m_configuration = -1;
     }
 
     sql::Connection &m_connection;

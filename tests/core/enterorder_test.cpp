@@ -268,7 +268,9 @@ TEST(PlaceOrder, taxOfAnUnknownKindIsRefusedUnlessSomebodyDecides)
 
     EXPECT_EQ(company.refusal(placeOrder, order, true), "unknown_tax");
     order.hold = QStringLiteral("unknown tax");
-    EXPECT_EQ(company.must(placeOrder, order, true).order.state, OrderState::OnHold);
+    const SalesOrder held = company.must(placeOrder, order, true).order;
+    EXPECT_EQ(held.state, OrderState::OnHold);
+    EXPECT_EQ(company.refusal(releaseOrder, held.id), "unknown_tax"); // its invoice could not say which tax it holds
 }
 
 TEST(PlaceOrder, anOrderWithAnUnknownSkuLandsCompleteAndWaits)

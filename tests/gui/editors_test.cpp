@@ -106,7 +106,7 @@ TEST(ProductPlace, whatAnotherWorkstationSavedFirstIsNotOverwritten)
     EXPECT_FALSE(company.place.save());
 
     EXPECT_EQ(company.text("SELECT name FROM product"), "Theirs");
-    EXPECT_TRUE(said(company.place).startsWith("Another workstation saved this in the meantime."));
+    EXPECT_TRUE(said(company.place).startsWith("Another workstation saved this in the meantime.")) << qPrintable(said(company.place));
     EXPECT_EQ(child<QLineEdit>(company.place, "name")->text(), "Mine");
 }
 

@@ -40,6 +40,8 @@ struct TestWindow : TestCompany {
     }
     void find(const char *words)
     {
+        window.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
         auto *finder = window.findChild<Finder *>();
         ASSERT_TRUE(finder);

@@ -41,7 +41,7 @@ QString contentOf(const sql::Locator &where)
     std::vector<std::string> tables;
     {
         auto rows =
-            connection.run(server ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1 COLLATE \"C\""
+            connection.run(server ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name COLLATE \"C\""
                                   : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1");
         while (rows.next())
             if (rows.text(0) != QLatin1String("schema_migration"))

@@ -96,8 +96,8 @@ private:
     }
     bool fromClient(Pair &pair)
     {
-        const QByteArray bytes = receive(pair.client);
-        if (bytes.contains("COMMIT") && cut != Cut::Never) {
+        const QByteArray bytes = receive(pair.client); // BEGIN says READ COMMITTED; COMMIT alone ends with a zero
+        if (bytes.contains(QByteArray("COMMIT", 7)) && cut != Cut::Never) {
             ++cuts;
             const Cut now = cut.exchange(Cut::Never);
             if (now == Cut::BeforeCommit)

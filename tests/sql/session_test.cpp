@@ -404,6 +404,50 @@ TEST(Session, configurationThatAnotherWorkstationChangedIsSeen)
     EXPECT_NE(before, second.id.value);
 }
 
+TEST(Session, configurationThatWasUndoneIsNotRemembered)
+{
+    TestCompany company;
+    const auto bank = [](Tx &tx) { return tx.configured<AccountRoles>().of(role::Bank).value; };
+    const auto moved = [&](const char *code, bool keep) {
+        return [&bank, code, keep](Tx &tx) -> Result<qint64> {
+            const auto account = saveAccount(tx, Account{{}, 1, QString::fromLatin1(code), QStringLiteral("Another bank"), AccountType::Asset, true});
+            if (auto mapped = mapRole(tx, QString::fromLatin1(role::Bank), QString(), qint64(0), account->id); !mapped)
+                return mapped.error();
+            const qint64 now = bank(tx); // read, and so kept
+            return keep ? Result<qint64>(now) : Result<qint64>(refuse(QStringLiteral("no"), QStringLiteral("no")));
+        };
+    };
+    const qint64 before = company.ask(bank);
+
+    ASSERT_FALSE(company.session().perform(moved("1001", false)));
+    EXPECT_EQ(company.ask(bank), before);
+    Session other = company.another();
+    const auto theirs = other.perform(moved("1002", true)); // the same count of changes as the one that was undone
+
+    ASSERT_TRUE(theirs);
+    EXPECT_EQ(company.ask(bank), *theirs);
+}
+
+TEST(Session, aPartThatWasUndoneLeavesNoConfiguration)
+{
+    TestCompany company;
+    const auto bank = [](Tx &tx) { return tx.configured<AccountRoles>().of(role::Bank).value; };
+    const qint64 before = company.ask(bank);
+
+    const auto after = company.must([&](Tx &tx) -> Result<qint64> {
+        const auto part = tx.attempt([&](Tx &inner) -> Result<qint64> {
+            const auto account = saveAccount(inner, Account{{}, 1, QStringLiteral("1001"), QStringLiteral("Another bank"), AccountType::Asset, true});
+            if (auto mapped = mapRole(inner, QString::fromLatin1(role::Bank), QString(), qint64(0), account->id); !mapped)
+                return mapped.error();
+            bank(inner);
+            return refuse(QStringLiteral("no"), QStringLiteral("no"));
+        });
+        return part ? *part : bank(tx);
+    });
+
+    EXPECT_EQ(after, before);
+}
+
 TEST(Session, timeIsTheSessionsClockAndDaysAreTheCompanys)
 {
     TestCompany company;

@@ -101,16 +101,28 @@ Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> id, const QString &reason)
     return order;
 }
 
+/// What keeps a held order from going on: goods or taxes that nobody has said yet, without which it can neither be shipped nor invoiced.
+static Result<> checkComplete(Tx &tx, const SalesOrder &order, const std::vector<SalesLine> &lines)
+{
+    for (const SalesLine &line : lines) {
+        if (line.isGoods() && !line.product)
+            return refuse(QStringLiteral("unknown_sku"), tr("Line %1 of %2 has no product: %3.").arg(line.line).arg(order.number, line.sku),
+                          tr("Link the SKU to a product first."));
+        if (tx.number("SELECT SUM(amount) FROM sales_line_tax WHERE order_id = ? AND line = ?", order.id, line.line) != line.tax.minor())
+            return refuse(QStringLiteral("unknown_tax"), tr("It is not known which tax is on line %1 of %2.").arg(line.line).arg(order.number),
+                          tr("Link the channel's tax to one of the company's first."));
+    }
+    return Done{};
+}
+
 Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> id)
 {
     SalesOrder order = tx.lock(id);
     if (order.state != OrderState::OnHold)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is not on hold.").arg(order.number));
     auto lines = linesOf(tx, order);
-    for (const SalesLine &line : lines)
-        if (line.isGoods() && !line.product)
-            return refuse(QStringLiteral("unknown_sku"), tr("Line %1 of %2 has no product: %3.").arg(line.line).arg(order.number, line.sku),
-                          tr("Link the SKU to a product first."));
+    if (auto complete = checkComplete(tx, order, lines); !complete)
+        return complete.error();
     if (!order.channel) // what a channel sends is paid there
         if (auto good = checkCredit(tx, order.party, Money(0, order.currency), order.rate); !good)
             return good.error();

@@ -24,6 +24,7 @@ void Editor::watch(const QString &what, std::vector<FieldSet *> forms)
     m_forms = std::move(forms);
     for (FieldSet *form : m_forms)
         connect(form, &FieldSet::edited, this, [this] {
+            collect();
             m_timer->start();
             showDirty();
         });
@@ -58,19 +59,23 @@ void Editor::discard()
     showDirty();
 }
 
-void Editor::keepNow()
+void Editor::collect()
 {
-    QJsonObject typed;
+    m_typed = {};
     for (const FieldSet *form : m_forms) {
         const QJsonObject part = form->typed();
         for (auto it = part.begin(); it != part.end(); ++it)
-            typed.insert(it.key(), it.value());
+            m_typed.insert(it.key(), it.value());
     }
+}
+
+void Editor::keepNow()
+{
     const QString company = desk().session().scene().companyUid;
-    if (typed.isEmpty())
+    if (m_typed.isEmpty())
         unfinished::forget(company, m_what);
     else
-        unfinished::keep(company, m_what, typed);
+        unfinished::keep(company, m_what, m_typed);
 }
 
 void Editor::showDirty()

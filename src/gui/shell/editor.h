@@ -29,11 +29,13 @@ protected:
     virtual void forgetTyped() = 0;
 
 private:
+    void collect();
     void keepNow();
     void showDirty();
 
     QString m_what;
     std::vector<FieldSet *> m_forms;
+    QJsonObject m_typed; ///< of all forms: they are gone already when the editor itself goes
     QTimer *m_timer;
     bool m_dirty = false;
 };

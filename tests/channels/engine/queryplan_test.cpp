@@ -17,7 +17,7 @@ const QStringList steady{"company",     "series",          "account", "account_r
                          "ledger_head", "account_balance", "tax",     "price_list",   "warehouse",     "location",
                          "channel",     "category",        "product", "stock_value",  "stock_balance", "exchange_rate"};
 /// Indexes of what is not finished yet: as long as the work that lies there.
-const QStringList unfinished{"open_item_party", "open_item_order", "sales_order_at_work", "sync_exception_open", "shipment_notice_open"};
+const QStringList unfinished{"open_item_party", "open_item_order", "sales_order_at_work", "sync_exception_open", "sync_exception_first", "shipment_notice_open"};
 
 QString tableOf(const QString &alias, const QString &sql)
 {
@@ -33,7 +33,7 @@ QStringList walksOf(Tx &tx, const std::string &text)
         sql.contains(QStringLiteral(" LIMIT ")) && !QString(sql).remove(QStringLiteral("WHERE 1 = 1")).contains(QStringLiteral("WHERE"));
     QStringList walks;
     auto rows = tx.run("EXPLAIN QUERY PLAN " + text);
-    static const QRegularExpression scan(QStringLiteral("^SCAN (\\w+)(?: USING (?:COVERING )?INDEX (\\w+))?"));
+    static const QRegularExpression scan(QStringLiteral("^SCAN (?!CONSTANT)(\\w+)(?: USING (?:COVERING )?INDEX (\\w+))?"));
     while (rows.next())
         if (const auto found = scan.match(rows.text(3));
             found.hasMatch() && !onlyTheNewest && !unfinished.contains(found.captured(2)) && !steady.contains(tableOf(found.captured(1), sql)))
@@ -58,7 +58,7 @@ QStringList walksOf(TestCompany &company, const std::set<std::string> &statement
 {
     QStringList walks;
     for (const std::string &sql : statements)
-        walks << company.ask([&](Tx &tx) { return walksOf(tx, sql); });
+        walks << company.must([&](Tx &tx) -> Result<QStringList> { return walksOf(tx, sql); }); // a question may not even explain a change
     return walks;
 }
 
