@@ -151,6 +151,7 @@ public:
 
     void show(const T &row)
     {
+        const QSignalBlocker quiet(this); // nobody edited anything
         m_row = row;
         for (const auto &show : m_show)
             show(row);

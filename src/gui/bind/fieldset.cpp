@@ -49,6 +49,7 @@ QJsonObject FieldSet::typed() const
 
 void FieldSet::retype(const QJsonObject &typed)
 {
+    const QSignalBlocker quiet(this);
     for (const Field &field : m_fields)
         if (const auto content = typed.value(field.widget->objectName()); content.isString())
             setContent(field.widget, content.toString());
