@@ -1,5 +1,5 @@
 #include "commandline.h"
-#include "support/place.h"
+#include "support/freshplace.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    Place m_place;
+    FreshPlace m_place;
     QTemporaryDir m_folder;
     Instant m_now;
 };
@@ -98,7 +98,7 @@ std::map<QString, QString> balancesOf(const QString &trialBalance)
 
 TEST(Story, theBooksAreTheSameOnBothEngines)
 {
-    if (!Place::hasServer())
+    if (!FreshPlace::hasServer())
         GTEST_SKIP() << "no PostgreSQL to compare with";
     Story file(sql::Engine::Sqlite), server(sql::Engine::Postgres);
     for (Story *story : {&file, &server}) {
@@ -118,7 +118,7 @@ TEST(Story, hledgerTakesTheJournalAndFindsTheSameBalances)
     const QString hledger = QStandardPaths::findExecutable(QStringLiteral("hledger"));
     if (hledger.isEmpty())
         GTEST_SKIP() << "hledger is not installed";
-    Story story(Place::engine());
+    Story story(FreshPlace::engine());
     story.setUp();
     story.trade();
     QTemporaryDir folder;

@@ -75,6 +75,43 @@ TEST(OrderPlace, tenLinesAreEnteredWithTheKeyboardAlone)
     EXPECT_EQ(company.number("SELECT SUM(net) FROM sales_line"), 55'000); // 1 + 2 + … + 10 = 55 pieces at 10.00
 }
 
+TEST(OrderPlace, whatIsOfferedIsTakenWithArrowsAndReturn)
+{
+    TestDesk company;
+    company.customer("Acme Garden");
+    company.customer("Acme Tools");
+    OrderPlace place(company.desk, {});
+    place.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&place));
+    auto *customer = child<QLineEdit>(place, "customer");
+    type(customer, "acme");
+    QWidget *offers = nullptr;
+    ASSERT_TRUE(soon([&] { return (offers = QApplication::activePopupWidget()); }));
+
+    QTest::keyClick(offers, Qt::Key_Down);
+    QTest::keyClick(offers, Qt::Key_Down);
+    QTest::keyClick(offers, Qt::Key_Return);
+
+    EXPECT_TRUE(customer->text().endsWith("Acme Tools")) << qPrintable(customer->text());
+    EXPECT_EQ(QApplication::focusWidget(), child<QLineEdit>(place, "sku"));
+}
+
+TEST(OrderPlace, returnTakesTheOnlyOneThatFitsAlsoWhileItIsOffered)
+{
+    TestDesk company;
+    company.customer("Acme Garden");
+    OrderPlace place(company.desk, {});
+    place.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&place));
+    auto *customer = child<QLineEdit>(place, "customer");
+    type(customer, "acme");
+    ASSERT_TRUE(soon([] { return QApplication::activePopupWidget() != nullptr; }));
+
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+
+    EXPECT_TRUE(customer->text().endsWith("Acme Garden")) << qPrintable(customer->text());
+}
+
 TEST(OrderPlace, theDraftIsStoredWithEveryLineAndSoSurvivesAnything)
 {
     TestDesk company;

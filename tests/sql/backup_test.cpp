@@ -1,4 +1,4 @@
-#include "support/place.h"
+#include "support/freshplace.h"
 #include "support/testcompany.h"
 
 #include "core/verify/verify.h"
@@ -101,10 +101,10 @@ TEST(Backup, isTheSameCompanyOnBothEngines)
     EXPECT_EQ(contentOf({file}), before);
     EXPECT_TRUE(isPrivate(file));
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("copy.purser")});
-    for (const auto engine : {Place::engine(), Place::otherEngine()}) {
-        if (engine == sql::Engine::Postgres && !Place::hasServer())
+    for (const auto engine : {FreshPlace::engine(), FreshPlace::otherEngine()}) {
+        if (engine == sql::Engine::Postgres && !FreshPlace::hasServer())
             continue;
-        const Place place(engine);
+        const FreshPlace place(engine);
         const auto restored = restore(file, place.locator());
         ASSERT_TRUE(restored) << qPrintable(restored.error().text);
         EXPECT_EQ(contentOf(place.locator()), before);
@@ -119,7 +119,7 @@ TEST(Backup, aRestoredCompanyGoesOnWhereItWas)
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("copy.purser"));
     ASSERT_TRUE(backUp(company.session().connection(), file));
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     ASSERT_TRUE(restore(file, place.locator()));
     auto session = Session::open(place.locator());
     ASSERT_TRUE(session);
@@ -167,7 +167,7 @@ TEST(Backup, doesNotWriteOverAnything)
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("copy.purser"));
     ASSERT_TRUE(backUp(company.session().connection(), file));
-    const Place empty(Place::engine());
+    const FreshPlace empty(FreshPlace::engine());
 
     EXPECT_EQ(backUp(company.session().connection(), file).error().code, "file_exists");
     EXPECT_EQ(backUp(company.session().connection(), QStringLiteral("/no/such/folder/copy.purser")).error().code, "file");
@@ -187,7 +187,7 @@ TEST(Backup, aDamagedOneIsRefusedAndLeavesThePlaceEmpty)
         ASSERT_TRUE(damaged.open(QIODevice::ReadWrite));
         damaged.resize(damaged.size() / 2);
     }
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
 
     const auto restored = restore(file, place.locator());
 
@@ -206,14 +206,14 @@ TEST(Backup, ofANewerProgramIsRefused)
     company.session().connection().script("INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (9999, 'x', '', 0)");
     if (company.isServer())
         return; // a backup is always a file
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
 
     EXPECT_EQ(restore(company.locator().text, place.locator()).error().code, "newer_company");
 }
 
 TEST(CompanyFile, isForItsOwnerOnly)
 {
-    const Place place(sql::Engine::Sqlite);
+    const FreshPlace place(sql::Engine::Sqlite);
     const auto session = createCompany(
         place.locator(), {QStringLiteral("Mine"), Eur, QStringLiteral("DE"), QStringLiteral("generic"), QStringLiteral("Europe/Berlin"), false},
         Instant::of(QDateTime({2030, 1, 2}, {12, 0}, Qt::UTC)));

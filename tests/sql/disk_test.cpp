@@ -1,4 +1,4 @@
-#include "support/place.h"
+#include "support/freshplace.h"
 #include "support/testcompany.h"
 
 #include "core/verify/verify.h"

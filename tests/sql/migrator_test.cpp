@@ -1,4 +1,4 @@
-#include "support/place.h"
+#include "support/freshplace.h"
 #include "support/testcompany.h"
 
 #include "sql/backup.h"
@@ -83,7 +83,7 @@ TEST(Migrator, whatANewerProgramWroteIsLeftAlone)
 
 TEST(Migrator, anOlderCompanyIsNamedAndUpgradedAfterABackup)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     makeOlderCompany(place.locator());
     QTemporaryDir home;
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
@@ -104,7 +104,7 @@ TEST(Migrator, anOlderCompanyIsNamedAndUpgradedAfterABackup)
 
 TEST(Migrator, creatingOverAnOlderCompanyIsRefusedAndChangesNothing)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     makeOlderCompany(place.locator());
 
     const auto made = createCompany(place.locator(), newCompany, noon);
@@ -117,7 +117,7 @@ TEST(Migrator, creatingOverAnOlderCompanyIsRefusedAndChangesNothing)
 
 TEST(Migrator, aFailureAtAnyStatementLeavesACompanyThatCanBeUpgraded)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     auto connection = sql::Connection::open(place.locator());
     for (int n = 0; n < 200; ++n) {
         connection.failAfter(n);
@@ -138,7 +138,7 @@ TEST(Migrator, aFailureAtAnyStatementLeavesACompanyThatCanBeUpgraded)
 
 TEST(Migrator, twoWorkstationsUpgradeOneAfterTheOther)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     auto one = sql::Connection::open(place.locator());
     auto two = sql::Connection::open(place.locator());
     ASSERT_TRUE(Migrator(one).upgrade(3));
@@ -152,19 +152,19 @@ TEST(Migrator, twoWorkstationsUpgradeOneAfterTheOther)
 
 TEST(Migrator, aPlaceWithoutACompanyIsSaidToBeEmptyAndStaysSo)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
 
     EXPECT_EQ(codeOfOpening(place.locator()), "no_company");
     EXPECT_EQ(upgradeCompany(place.locator()).error().code, "no_company");
 
-    if (Place::engine() == sql::Engine::Sqlite) {
+    if (FreshPlace::engine() == sql::Engine::Sqlite) {
         EXPECT_FALSE(QFile::exists(place.locator().text));
     }
 }
 
 TEST(Migrator, anInterruptedFoundingCanBeDoneAgain)
 {
-    const Place place(Place::engine());
+    const FreshPlace place(FreshPlace::engine());
     {
         auto connection = sql::Connection::open(place.locator());
         ASSERT_TRUE(Migrator(connection).upgrade());
@@ -179,8 +179,8 @@ TEST(Migrator, anInterruptedFoundingCanBeDoneAgain)
 
 TEST(Migrator, anotherProgramsDatabaseIsNotTouched)
 {
-    const Place place(Place::engine());
-    if (Place::engine() == sql::Engine::Postgres) {
+    const FreshPlace place(FreshPlace::engine());
+    if (FreshPlace::engine() == sql::Engine::Postgres) {
         sql::Connection::open(place.locator()).script("CREATE TABLE invoices (id BIGINT)");
 
         EXPECT_EQ(codeOfOpening(place.locator()), "no_company");

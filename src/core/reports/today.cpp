@@ -59,8 +59,11 @@ TodayFigures todayFigures(Tx &tx)
     TodayFigures figures;
     readOrders(tx, figures);
     figures.toShip = tx.number("SELECT COUNT(*) FROM sales_order WHERE state < 80 AND state IN (20, 30, 40, 50)");
-    figures.onHold = tx.number("SELECT COUNT(*) FROM sales_order WHERE state < 80 AND state = ?", OrderState::OnHold);
-    figures.exceptions = tx.number("SELECT COUNT(*) FROM sync_exception WHERE resolution = ''");
+    // An order that waits because of an exception is one thing to decide, not two.
+    figures.exceptions = tx.number("SELECT COUNT(*) FROM sync_exception WHERE resolution = ''")
+        + tx.number("SELECT COUNT(*) FROM sales_order o WHERE o.state < 80 AND o.state = ? AND NOT EXISTS (SELECT 1 FROM sync_exception e "
+                    "WHERE e.order_id = o.id AND e.resolution = '')",
+                    OrderState::OnHold);
     figures.stockOuts = tx.number("SELECT COUNT(*) FROM product p WHERE p.active = 1 AND p.stocked = 1 AND COALESCE((SELECT SUM(b.on_hand - b.allocated) FROM stock_balance b "
                                   "WHERE b.product_id = p.id), 0) <= 0");
     figures.overdue = tx.zero();

@@ -13,8 +13,7 @@ struct TodayFigures {
     std::vector<std::pair<QString, Money>> byChannel; ///< totals of the last 30 days; the desk's own first
     qint64 ordersToday = 0;
     qint64 toShip = 0;
-    qint64 onHold = 0;
-    qint64 exceptions = 0;
+    qint64 exceptions = 0; ///< decisions that wait: open exceptions, and orders on hold for another reason
     qint64 stockOuts = 0;
     Money overdue;
     std::vector<std::pair<QString, QString>> waiting; ///< what needs a person: (order or channel, sentence)

@@ -19,7 +19,8 @@ Question::Question(QWidget *parent, const QString &title, const QString &verb) :
     m_do = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     m_do->setObjectName(QStringLiteral("do"));
     m_do->setDefault(true);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    m_order.push_back(m_do);
+    m_order.push_back(buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole));
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -35,6 +36,7 @@ void Question::addField(const char *name, const QString &label, QWidget *widget)
     widget->setAccessibleName(label);
     m_form->addRow(label, widget);
     m_fields[QString::fromLatin1(name)] = widget;
+    m_order.insert(m_order.end() - 2, widget);
 }
 
 QLineEdit *Question::addText(const char *name, const QString &label, const QString &value)
@@ -81,6 +83,7 @@ QTableWidget *Question::addQuantities(const QStringList &titles, const std::vect
             m_table->setItem(r, c, item);
         }
     m_form->addRow(m_table);
+    m_order.insert(m_order.end() - 2, m_table);
     setMinimumWidth(620);
     return m_table;
 }
@@ -127,5 +130,8 @@ void Question::ask(std::function<Result<>()> act)
 {
     m_act = std::move(act);
     m_asked = content();
+    for (size_t i = 1; i < m_order.size(); ++i)
+        setTabOrder(m_order[i - 1], m_order[i]);
+    m_order.front()->setFocus();
     open();
 }

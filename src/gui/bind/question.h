@@ -45,6 +45,7 @@ private:
     QPushButton *m_do;
     QTableWidget *m_table = nullptr;
     std::map<QString, QWidget *> m_fields;
+    std::vector<QWidget *> m_order; ///< as the keyboard goes through them: the fields, then the two buttons
     std::function<Result<>()> m_act;
     QString m_asked; ///< what stood in the fields when the window opened
     bool m_warned = false;

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QStandardItemModel>
 
@@ -62,8 +63,11 @@ void Suggest::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const auto *popup = m_completer->popup();
-    if (enter && event->modifiers() == Qt::NoModifier && popup->isVisible() && popup->currentIndex().isValid())
-        return; // the completer takes the marked row
+    // The completer has a current row from the start; only one that a person went to is marked.
+    if (enter && event->modifiers() == Qt::NoModifier && popup->isVisible() && popup->selectionModel()->hasSelection()) {
+        event->ignore(); // so that the completer takes it
+        return;
+    }
     if (enter && event->modifiers() == Qt::NoModifier) {
         m_completer->popup()->hide();
         take();

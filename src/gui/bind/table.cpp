@@ -2,12 +2,31 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QSettings>
 #include <QTimer>
 
+namespace {
+
+/// An empty table says so instead of looking broken.
+class TableView : public QTableView {
+    void paintEvent(QPaintEvent *event) override
+    {
+        QTableView::paintEvent(event);
+        if (!model() || model()->rowCount() > 0)
+            return;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(12, 12, -12, -12), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, property(whenEmpty).toString());
+    }
+};
+
+} // namespace
+
 QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
 {
-    auto *table = new QTableView;
+    auto *table = new TableView;
+    table->setProperty(whenEmpty, QCoreApplication::translate("Table", "Nothing here yet."));
     table->setModel(model);
     table->setAccessibleName(accessibleName);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

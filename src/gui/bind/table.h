@@ -75,6 +75,9 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// The property of a table that says what it shows while it has no rows.
+inline constexpr char whenEmpty[] = "whenEmpty";
+
 /// A table as every list of the desk shows it: whole rows, no grid, columns as wide as they ask for.
 QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName);
 template <class Row> QTableView *makeTable(TableModel<Row> *model, const QString &accessibleName)

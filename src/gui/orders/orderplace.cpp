@@ -119,22 +119,22 @@ static QString amount(Money money) { return money.isZero() ? QString() : money.t
 void OrderPlace::makeLines()
 {
     std::vector<ListColumn<SalesLine>> columns{
-        {tr("Line"), [](const SalesLine &l) { return QString::number(l.line); }, rightAligned, 44},
-        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, leftAligned, 120, [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
-        {tr("Description"), [](const SalesLine &l) { return l.description; }, leftAligned, 230},
-        {tr("Quantity"), [](const SalesLine &l) { return l.quantity.toString(QLocale()); }, rightAligned, 76},
-        {tr("Allocated"), [](const SalesLine &l) { return goods(l, l.allocated); }, rightAligned, 80,
+        {tr("Line"), [](const SalesLine &l) { return QString::number(l.line); }, rightAligned, 40},
+        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, leftAligned, 112, [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
+        {tr("Description"), [](const SalesLine &l) { return l.description; }, leftAligned, 196},
+        {tr("Quantity"), [](const SalesLine &l) { return l.quantity.toString(QLocale()); }, rightAligned, 66},
+        {tr("Allocated"), [](const SalesLine &l) { return goods(l, l.allocated); }, rightAligned, 72,
          [](const SalesLine &l) { return l.backordered().isPositive() ? QVariant(theme::warning()) : QVariant(); }},
-        {tr("Waits for stock"), [](const SalesLine &l) { return goods(l, l.backordered()); }, rightAligned, 108, [](const SalesLine &) { return QVariant(theme::warning()); }},
-        {tr("Picked"), [](const SalesLine &l) { return goods(l, l.picked); }, rightAligned, 62},
-        {tr("Packed"), [](const SalesLine &l) { return goods(l, l.packed); }, rightAligned, 66},
-        {tr("Shipped"), [](const SalesLine &l) { return goods(l, l.shipped); }, rightAligned, 70},
-        {tr("Invoiced"), [](const SalesLine &l) { return l.invoiced.isZero() ? QString() : l.invoiced.toString(QLocale()); }, rightAligned, 72},
-        {tr("Price"), [](const SalesLine &l) { return l.unitPrice.toString(QLocale()); }, rightAligned, 84},
-        {tr("Discount"), [](const SalesLine &l) { return amount(l.discount); }, rightAligned, 76},
-        {tr("Net"), [](const SalesLine &l) { return l.net.toString(QLocale()); }, rightAligned, 84},
-        {tr("Tax"), [](const SalesLine &l) { return amount(l.tax); }, rightAligned, 72},
-        {tr("Total"), [](const SalesLine &l) { return l.total.toString(QLocale()); }, rightAligned, 88},
+        {tr("Waiting"), [](const SalesLine &l) { return goods(l, l.backordered()); }, rightAligned, 62, [](const SalesLine &) { return QVariant(theme::warning()); }},
+        {tr("Picked"), [](const SalesLine &l) { return goods(l, l.picked); }, rightAligned, 54},
+        {tr("Packed"), [](const SalesLine &l) { return goods(l, l.packed); }, rightAligned, 56},
+        {tr("Shipped"), [](const SalesLine &l) { return goods(l, l.shipped); }, rightAligned, 60},
+        {tr("Invoiced"), [](const SalesLine &l) { return l.invoiced.isZero() ? QString() : l.invoiced.toString(QLocale()); }, rightAligned, 62},
+        {tr("Price"), [](const SalesLine &l) { return l.unitPrice.toString(QLocale()); }, rightAligned, 70},
+        {tr("Discount"), [](const SalesLine &l) { return amount(l.discount); }, rightAligned, 66},
+        {tr("Net"), [](const SalesLine &l) { return l.net.toString(QLocale()); }, rightAligned, 74},
+        {tr("Tax"), [](const SalesLine &l) { return amount(l.tax); }, rightAligned, 62},
+        {tr("Total"), [](const SalesLine &l) { return l.total.toString(QLocale()); }, rightAligned, 76},
         {tr("Why this price"), [](const SalesLine &l) { return l.priceReason; }, leftAligned, 150}};
     m_lines = new TableModel<SalesLine>(std::move(columns), this);
     m_table = makeTable(m_lines, tr("Lines"));

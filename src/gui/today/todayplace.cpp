@@ -47,6 +47,7 @@ TodayPlace::TodayPlace(Desk &desk) : Place(desk, tr("Today"), "house"), m_tiles(
                                                             this);
     m_table = makeTable(m_waiting, tr("What needs somebody"));
     m_table->setObjectName(QStringLiteral("waiting"));
+    m_table->setProperty(whenEmpty, tr("Nothing waits for anybody: every order can go on."));
     content()->addWidget(m_table, 2);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const auto *row = m_waiting->at(index))
@@ -92,7 +93,7 @@ void TodayPlace::present(const TodayFigures &figures)
     const QLocale locale;
     m_orders->setText(locale.toString(figures.ordersToday));
     m_toShip->setText(locale.toString(figures.toShip));
-    m_exceptions->setText(locale.toString(figures.exceptions + figures.onHold));
+    m_exceptions->setText(locale.toString(figures.exceptions));
     m_stockOuts->setText(locale.toString(figures.stockOuts));
     m_overdue->setText(figures.overdue.withCurrency(locale));
     m_waiting->setRows(figures.waiting);

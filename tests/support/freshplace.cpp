@@ -1,19 +1,19 @@
-#include "support/place.h"
+#include "support/freshplace.h"
 
 #include <QUuid>
 
 static QString serverUrl() { return qEnvironmentVariable("PURSER_TEST_POSTGRES"); }
 
-sql::Engine Place::engine()
+sql::Engine FreshPlace::engine()
 {
     return qEnvironmentVariable("PURSER_TEST_ENGINE") == QLatin1String("postgresql") ? sql::Engine::Postgres : sql::Engine::Sqlite;
 }
 
-sql::Engine Place::otherEngine() { return engine() == sql::Engine::Sqlite ? sql::Engine::Postgres : sql::Engine::Sqlite; }
+sql::Engine FreshPlace::otherEngine() { return engine() == sql::Engine::Sqlite ? sql::Engine::Postgres : sql::Engine::Sqlite; }
 
-bool Place::hasServer() { return !serverUrl().isEmpty(); }
+bool FreshPlace::hasServer() { return !serverUrl().isEmpty(); }
 
-Place::Place(sql::Engine engine)
+FreshPlace::FreshPlace(sql::Engine engine)
 {
     if (engine == sql::Engine::Sqlite) {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -25,7 +25,7 @@ Place::Place(sql::Engine engine)
     m_locator.text = serverUrl().left(serverUrl().lastIndexOf(u'/') + 1) + name;
 }
 
-Place::~Place()
+FreshPlace::~FreshPlace()
 {
     if (m_folder)
         return;

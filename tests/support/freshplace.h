@@ -6,11 +6,11 @@
 #include <memory>
 
 /// A place where no company is yet: a file that does not exist, or an empty database; on the engine that is asked for. Gone with the object.
-class Place {
+class FreshPlace {
 public:
-    explicit Place(sql::Engine engine);
-    ~Place();
-    Q_DISABLE_COPY_MOVE(Place)
+    explicit FreshPlace(sql::Engine engine);
+    ~FreshPlace();
+    Q_DISABLE_COPY_MOVE(FreshPlace)
 
     /// The engine that PURSER_TEST_ENGINE names, and the other one.
     static sql::Engine engine();
