@@ -97,7 +97,7 @@ Result<Answer> journal(Call &call, Session &session)
             return json.error();
         return std::pair(Report(), *json);
     });
-    return answer ? formatted(call, answer->first, answer->second) : Result<Answer>(answer.error());
+    return answer ? formatted(call, session, answer->first, answer->second) : Result<Answer>(answer.error());
 }
 
 Result<Answer> exportAll(Call &call, Session &session)

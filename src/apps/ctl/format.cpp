@@ -1,6 +1,7 @@
 #include "apps/ctl/format.h"
 
 #include "apps/ctl/text.h"
+#include "paper/reportpaper.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -22,7 +23,11 @@ JsonArray rowsOf(const Report &report)
     return rows;
 }
 
-bool wantsFile(const Call &call) { return call.option("format") == QLatin1String("csv") || call.option("format") == QLatin1String("xlsx"); }
+bool wantsFile(const Call &call)
+{
+    static const QStringList files{QStringLiteral("csv"), QStringLiteral("xlsx"), QStringLiteral("pdf")};
+    return files.contains(call.option("format"));
+}
 
 Result<Answer> delivered(const Call &call, const QByteArray &bytes)
 {
@@ -48,21 +53,21 @@ static Result<QByteArray> spreadsheet(const Report &report)
     return file.readAll();
 }
 
-Result<Answer> formatted(const Call &call, const Report &report, Json json)
+Result<Answer> formatted(const Call &call, const Session &session, const Report &report, Json json)
 {
     const QString format = call.has("format") ? call.option("format") : QStringLiteral("table");
     if (format == QLatin1String("json"))
         return delivered(call, json.toJson(true));
     if (format == QLatin1String("csv"))
         return delivered(call, toCsv(report));
-    if (format == QLatin1String("xlsx")) {
+    if (format == QLatin1String("xlsx") || format == QLatin1String("pdf")) {
         if (!call.has("output") && call.terminal().output)
-            return wrongUsage(tr("A spreadsheet is nothing for a terminal: say --output FILE.xlsx."));
-        const auto bytes = spreadsheet(report);
+            return wrongUsage(tr("This format is nothing for a terminal: say --output FILE.%1.").arg(format));
+        const auto bytes = format == QLatin1String("pdf") ? paper::reportAsPdf(report, session.scene().companyName) : spreadsheet(report);
         return bytes ? delivered(call, *bytes) : Result<Answer>(bytes.error());
     }
     if (format != QLatin1String("table"))
-        return wrongUsage(tr("--format is table, json, csv or xlsx."));
+        return wrongUsage(tr("--format is table, json, csv, xlsx or pdf."));
     if (call.has("output"))
         return delivered(call, call.json() ? json.toJson(true) : toText(json).toUtf8());
     return Answer(std::move(json));

@@ -9,8 +9,8 @@ namespace ctl {
 JsonArray rowsOf(const Report &report);
 /// Whether --format asks for a file's format: then a report comes whole, not page by page.
 bool wantsFile(const Call &call);
-/// The answer in the format that --format asks for (table, json, csv, xlsx), to --output or standard output.
-Result<Answer> formatted(const Call &call, const Report &report, Json json);
+/// The answer in the format that --format asks for (table, json, csv, xlsx, pdf), to --output or standard output.
+Result<Answer> formatted(const Call &call, const Session &session, const Report &report, Json json);
 /// To the file that --output names, or to standard output as it is.
 Result<Answer> delivered(const Call &call, const QByteArray &bytes);
 

@@ -1,8 +1,10 @@
 #include "apps/ctl/call.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QFile>
+#include <algorithm>
 #include <csignal>
+#include <memory>
 #include <unistd.h>
 
 namespace {
@@ -30,7 +32,11 @@ void stopOn(int signal)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
+    // Drawing pages needs fonts and so the larger application, which needs no screen.
+    const bool draws = std::any_of(argv, argv + argc, [](const char *word) { return QByteArray(word).endsWith("pdf"); });
+    if (draws)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> app(draws ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("purserctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PURSER_VERSION));
     stopOn(SIGINT);

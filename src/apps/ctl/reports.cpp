@@ -35,7 +35,7 @@ template <class Ask> Result<Answer> reported(Call &call, Session &session, Ask a
     });
     if (!answer)
         return answer.error();
-    return formatted(call, answer->first, answer->second);
+    return formatted(call, session, answer->first, answer->second);
 }
 
 Result<Answer> trial(Call &call, Session &session)
@@ -106,7 +106,7 @@ std::vector<Command> reportCommands()
 {
     return {
         {QStringLiteral("report trial-balance [--as-of D] [--format F] [--output FILE]"),
-         tr("All accounts. F: table, json, csv, xlsx; a file by its --output."),
+         tr("All accounts. F: table, json, csv, xlsx, pdf; a file by its --output."),
          trial,
          {}},
         {QStringLiteral("report balance-sheet [--as-of D] [--format F] [--output FILE]"), tr("Assets, liabilities, equity."), sheet, {}},

@@ -4,6 +4,7 @@
 #include "gui/bind/typing.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
+#include "paper/reportpaper.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -14,6 +15,14 @@
 #include <QTabWidget>
 
 namespace {
+
+Result<> write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return Done{};
+    return refuse(QStringLiteral("file"), BookPlace::tr("%1 cannot be written: %2").arg(path, file.errorString()));
+}
 
 enum Which { Trial, Sheet, Profit, Receivable, Payable, Stock, SalesByChannel, SalesByProduct };
 
@@ -231,18 +240,17 @@ void BookPlace::proveBooks()
 
 void BookPlace::saveAs()
 {
-    auto *dialog = new QFileDialog(this, tr("Save report"), m_report.title + QStringLiteral(".xlsx"), tr("Spreadsheet (*.xlsx);;CSV (*.csv)"));
+    auto *dialog = new QFileDialog(this, tr("Save report"), m_report.title + QStringLiteral(".xlsx"), tr("Spreadsheet (*.xlsx);;PDF (*.pdf);;CSV (*.csv)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (path.endsWith(QLatin1String(".csv"))) {
-            QSaveFile file(path);
-            const QByteArray text = toCsv(m_report);
-            const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-            written ? notice().good(tr("Saved: %1").arg(path)) : notice().refusal(refuse(QStringLiteral("file"), tr("%1 cannot be written.").arg(path)));
-            return;
-        }
-        notice().tell(writeXlsx(m_report, path), tr("Saved: %1").arg(path));
+        const QString ending = QFileInfo(path).suffix().toLower();
+        if (ending == QLatin1String("csv"))
+            notice().tell(write(path, toCsv(m_report)), tr("Saved: %1").arg(path));
+        else if (ending == QLatin1String("pdf"))
+            notice().tell(write(path, paper::reportAsPdf(m_report, desk().session().scene().companyName)), tr("Saved: %1").arg(path));
+        else
+            notice().tell(writeXlsx(m_report, path), tr("Saved: %1").arg(path));
     });
     dialog->open();
 }
