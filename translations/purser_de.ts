@@ -195,10 +195,6 @@
         <translation>Stichtag</translation>
     </message>
     <message>
-        <source>As of: today, -30, 31.12.</source>
-        <translation>Stichtag: h (heute), -30, 31.12.</translation>
-    </message>
-    <message>
         <source>Entry</source>
         <translation>Buchung</translation>
     </message>
@@ -284,6 +280,10 @@
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>As of: t (today), -30, 31.12.</source>
+        <translation>Stichtag: h (heute), -30, 31.12.</translation>
     </message>
 </context>
 <context>
@@ -683,6 +683,137 @@
     <message>
         <source>Code of the tax</source>
         <translation>Steuerschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelWords</name>
+    <message>
+        <source>Pull</source>
+        <translation>Abruf</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Shipment</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Unknown SKU</source>
+        <translation>Unbekannte Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Unknown tax</source>
+        <translation>Unbekannte Steuer</translation>
+    </message>
+    <message>
+        <source>Totals differ</source>
+        <translation>Summen weichen ab</translation>
+    </message>
+    <message>
+        <source>Too little stock</source>
+        <translation>Zu wenig Bestand</translation>
+    </message>
+    <message>
+        <source>Customer blocked</source>
+        <translation>Kunde gesperrt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Number used twice</source>
+        <translation>Nummer doppelt</translation>
+    </message>
+    <message>
+        <source>Changed after shipping</source>
+        <translation>Nach Versand geändert</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Klärfälle</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Fehler:</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ ListFrame::ListFrame(Desk &desk, const QString &title, const char *iconName, con
 {
     model->setParent(this);
     for (size_t i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(int(i), widths[i]);
+        setWidth(m_table, int(i), widths[i]);
     m_table->setObjectName(QStringLiteral("list"));
     m_stack->addWidget(m_table);
     makeFilterRow();

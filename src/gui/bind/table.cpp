@@ -46,6 +46,12 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
     return table;
 }
 
+void setWidth(QTableView *table, int column, int pixels)
+{
+    table->horizontalHeader()->ensurePolished();
+    table->setColumnWidth(column, std::max(pixels, table->horizontalHeader()->sectionSizeHint(column)));
+}
+
 void rememberColumns(QTableView *table, const char *name)
 {
     QHeaderView *header = table->horizontalHeader();

@@ -80,11 +80,13 @@ inline constexpr char whenEmpty[] = "whenEmpty";
 
 /// A table as every list of the desk shows it: whole rows, no grid, columns as wide as they ask for.
 QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName);
+/// As wide as is asked for, but never narrower than its heading, for which other languages need more letters.
+void setWidth(QTableView *table, int column, int pixels);
 template <class Row> QTableView *makeTable(TableModel<Row> *model, const QString &accessibleName)
 {
     QTableView *table = makeTable(static_cast<QAbstractItemModel *>(model), accessibleName);
     for (size_t i = 0; i < model->columns().size(); ++i)
-        table->setColumnWidth(int(i), model->columns()[i].width);
+        setWidth(table, int(i), model->columns()[i].width);
     return table;
 }
 

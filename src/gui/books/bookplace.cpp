@@ -41,13 +41,13 @@ BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
     m_which->setObjectName(QStringLiteral("report"));
     m_asOf = new QLineEdit;
     m_asOf->setAccessibleName(tr("As of"));
-    m_asOf->setPlaceholderText(tr("As of: today, -30, 31.12."));
+    m_asOf->setPlaceholderText(tr("As of: t (today), -30, 31.12."));
     m_asOf->setMaximumWidth(220);
     m_title = new QLabel;
     m_title->setTextFormat(Qt::PlainText);
     row->addWidget(m_which);
-    row->addWidget(m_asOf);
-    row->addWidget(m_title, 1);
+    row->addWidget(m_asOf, 1);
+    row->addWidget(m_title, 3);
     auto *reports = new QWidget;
     auto *column = new QVBoxLayout(reports);
     column->setContentsMargins(0, 6, 0, 0);

@@ -1,6 +1,7 @@
 #include "gui/channels/channelplace.h"
 
 #include "gui/bind/typing.h"
+#include "gui/channels/channelwords.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
 
@@ -71,7 +72,7 @@ void ChannelPlace::makeBottom()
 {
     m_issues = new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, leftAligned, 110},
                                       {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, leftAligned, 120},
-                                      {tr("Kind"), [](const Issue &i) { return i.exception.kind; }, leftAligned, 140},
+                                      {tr("Kind"), [](const Issue &i) { return channelWord(i.exception.kind); }, leftAligned, 180},
                                       {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, leftAligned, 520},
                                       {tr("Since"), [](const Issue &i) { return momentText(i.exception.createdAt); }, leftAligned, 140}},
                                      this);
@@ -91,17 +92,17 @@ void ChannelPlace::makeBottom()
             emit openOrder(issue->order);
     });
     m_items = new TableModel<PushItem>({{tr("SKU"), [](const PushItem &i) { return i.sku; }, leftAligned, 150},
-                                        {tr("Field"), [](const PushItem &i) { return i.field; }, leftAligned, 90},
+                                        {tr("Field"), [](const PushItem &i) { return channelWord(i.field); }, leftAligned, 90},
                                         {tr("Has"), [](const PushItem &i) { return i.now; }, rightAligned, 140},
                                         {tr("Gets"), [](const PushItem &i) { return i.becomes; }, rightAligned, 180},
-                                        {tr("Result"), [](const PushItem &i) { return i.result; }, leftAligned, 100,
+                                        {tr("Result"), [](const PushItem &i) { return channelWord(i.result); }, leftAligned, 100,
                                          [](const PushItem &i) { return i.result == QLatin1String("accepted") ? QVariant(theme::good()) : i.result == QLatin1String("planned") ? QVariant() : QVariant(theme::bad()); }},
                                         {tr("The shop says"), [](const PushItem &i) { return i.message; }, leftAligned, 360}},
                                        this);
-    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return r.direction; }, leftAligned, 80},
+    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return channelWord(r.direction); }, leftAligned, 80},
                                          {tr("Started"), [](const ChannelRun &r) { return momentText(r.startedAt); }, leftAligned, 150},
-                                         {tr("Outcome"), [](const ChannelRun &r) { return r.outcome; }, leftAligned, 100},
-                                         {tr("Counts"), [](const ChannelRun &r) { return r.summary; }, leftAligned, 600}},
+                                         {tr("Outcome"), [](const ChannelRun &r) { return channelWord(r.outcome); }, leftAligned, 100},
+                                         {tr("Counts"), [](const ChannelRun &r) { return channelCounts(r.summary); }, leftAligned, 600}},
                                         this);
     m_tabs = new QTabWidget;
     m_tabs->addTab(exceptions, icon("triangle-alert"), tr("Exceptions"));

@@ -20,7 +20,7 @@ PricePlace::PricePlace(Desk &desk) : Place(desk, tr("Prices"), "tags")
         edit->setPlaceholderText(label);
         edit->setAccessibleName(label);
         edit->setObjectName(QString::fromLatin1(name));
-        row->addWidget(edit);
+        row->addWidget(edit, 1);
         connect(edit, &QLineEdit::textChanged, this, &PricePlace::answer);
     };
     field(m_sku, tr("SKU or barcode"), "askSku");
@@ -30,7 +30,7 @@ PricePlace::PricePlace(Desk &desk) : Place(desk, tr("Prices"), "tags")
     m_answer->setObjectName(QStringLiteral("priceAnswer"));
     m_answer->setTextFormat(Qt::PlainText);
     m_answer->setMinimumWidth(360);
-    row->addWidget(m_answer, 1);
+    row->addWidget(m_answer, 2);
     content()->addWidget(box);
     m_list = new QComboBox;
     m_list->setAccessibleName(tr("Price list"));
