@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Channel&apos;s number</source>
-        <translation>Nummer im Kanal</translation>
+        <translation>Kanalnummer</translation>
     </message>
     <message>
         <source>State</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>%1, their number %2</source>
-        <translation>%1, deren Nummer %2</translation>
+        <translation>%1, dort Nummer %2</translation>
     </message>
     <message>
         <source>On hold: %1</source>
@@ -2171,7 +2171,7 @@
     </message>
     <message>
         <source>Receive payment…</source>
-        <translation>Zahlungseingang…</translation>
+        <translation>Zahlung…</translation>
     </message>
     <message>
         <source>Charge shipping…</source>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <source>Cancel order…</source>
-        <translation>Auftrag stornieren…</translation>
+        <translation>Stornieren…</translation>
     </message>
     <message>
         <source>Bills what is shipped and posts it. Taken back only by a credit note. (%1)</source>

@@ -1,5 +1,7 @@
 #include "gui/bind/question.h"
 
+#include "gui/bind/table.h"
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -82,6 +84,8 @@ QTableWidget *Question::addQuantities(const QStringList &titles, const std::vect
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(r, c, item);
         }
+    for (int c = 1; c < titles.size(); ++c)
+        setWidth(m_table, c, m_table->columnWidth(c));
     m_form->addRow(m_table);
     m_order.insert(m_order.end() - 2, m_table);
     setMinimumWidth(620);
