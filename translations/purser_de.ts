@@ -937,6 +937,14 @@
         <source>Link the SKU to a product first.</source>
         <translation>Verknüpfen Sie zuerst die Artikelnummer mit einem Artikel.</translation>
     </message>
+    <message>
+        <source>It is not known which tax is on line %1 of %2.</source>
+        <translation>Für Position %1 von %2 ist nicht bekannt, welche Steuer anfällt.</translation>
+    </message>
+    <message>
+        <source>Link the channel&apos;s tax to one of the company&apos;s first.</source>
+        <translation>Verknüpfen Sie zuerst die Steuer des Kanals mit einer der Firma.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
