@@ -143,7 +143,7 @@ void BookPlace::showReport()
                             return Quantity{cells[i].number}.toString(QLocale());
                         return cells[i].text;
                     },
-                    figure ? rightAligned : Qt::Alignment(leftAligned), figure ? 130 : i == 0 ? 110 : 260);
+                    figure ? rightAligned : Qt::Alignment(leftAligned), figure ? 124 : i == 0 ? 110 : 260);
             }
             auto rows = report->rows;
             if (!report->totals.empty())
@@ -152,7 +152,9 @@ void BookPlace::showReport()
             model->setRows(std::move(rows));
             m_reportTable->setModel(model.get());
             for (size_t i = 0; i < model->columns().size(); ++i)
-                m_reportTable->setColumnWidth(int(i), model->columns()[i].width);
+                setWidth(m_reportTable, int(i), model->columns()[i].width);
+            m_reportTable->resizeColumnToContents(0);
+            setWidth(m_reportTable, 0, std::max(model->columns()[0].width, m_reportTable->columnWidth(0)));
             m_cells = std::move(model);
             m_reportTable->setCurrentIndex(m_cells->index(0, 0));
         });

@@ -99,7 +99,7 @@ void ChannelPlace::makeBottom()
                                          [](const PushItem &i) { return i.result == QLatin1String("accepted") ? QVariant(theme::good()) : i.result == QLatin1String("planned") ? QVariant() : QVariant(theme::bad()); }},
                                         {tr("The shop says"), [](const PushItem &i) { return i.message; }, leftAligned, 360}},
                                        this);
-    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return channelWord(r.direction); }, leftAligned, 80},
+    m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return channelWord(r.direction); }, leftAligned, 110},
                                          {tr("Started"), [](const ChannelRun &r) { return momentText(r.startedAt); }, leftAligned, 150},
                                          {tr("Outcome"), [](const ChannelRun &r) { return channelWord(r.outcome); }, leftAligned, 100},
                                          {tr("Counts"), [](const ChannelRun &r) { return channelCounts(r.summary); }, leftAligned, 600}},
