@@ -2022,10 +2022,6 @@
         <translation>Reserviert</translation>
     </message>
     <message>
-        <source>Waits for stock</source>
-        <translation>Rückstand</translation>
-    </message>
-    <message>
         <source>Picked</source>
         <translation>Kommiss.</translation>
     </message>
@@ -2396,6 +2392,10 @@
     <message>
         <source>Returned: %1.</source>
         <translation>Zurückgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Rückstand</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4677,13 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Noch keine Einträge.</translation>
+    </message>
+</context>
+<context>
     <name>Tax</name>
     <message>
         <source>A tax needs a code.</source>
@@ -4771,6 +4778,10 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Sales</source>
         <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Nothing waits for anybody: every order can go on.</source>
+        <translation>Nichts zu klären: Alle Aufträge können weitergehen.</translation>
     </message>
 </context>
 <context>
