@@ -261,7 +261,7 @@
     <message numerus="yes">
         <source>%n difference(s). The first: </source>
         <translation>
-            <numerusform>%n Abweichung. Sie lautet: </numerusform>
+            <numerusform>%n Abweichung: </numerusform>
             <numerusform>%n Abweichungen. Die erste: </numerusform>
         </translation>
     </message>

@@ -39,6 +39,18 @@ TEST_F(German, knowsOneFromMany)
     EXPECT_EQ(rows(0), "0 Zeilen");
 }
 
+TEST(English, knowsOneFromManyToo)
+{
+    QTranslator english;
+    EXPECT_TRUE(english.load(QLocale(QStringLiteral("en_GB")), QStringLiteral("purser"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+    QCoreApplication::installTranslator(&english);
+
+    EXPECT_EQ(rows(1), "1 row");
+    EXPECT_EQ(rows(2), "2 rows");
+
+    QCoreApplication::removeTranslator(&english);
+}
+
 TEST_F(German, saysTheWordsOfTheChannelsJournal)
 {
     EXPECT_EQ(channelWord("unknown_sku"), "Unbekannte Artikelnummer");
