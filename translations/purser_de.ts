@@ -270,20 +270,20 @@
         <translation>Auswertung speichern</translation>
     </message>
     <message>
-        <source>Spreadsheet (*.xlsx);;CSV (*.csv)</source>
-        <translation>Tabelle (*.xlsx);;CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>Gespeichert: %1</translation>
     </message>
     <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
         <source>As of: t (today), -30, 31.12.</source>
         <translation>Stichtag: h (heute), -30, 31.12.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx);;PDF (*.pdf);;CSV (*.csv)</source>
+        <translation>Tabelle (*.xlsx);;PDF (*.pdf);;CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2491,13 @@
     <message>
         <source>Amount reduced</source>
         <translation>Betrag gemindert</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
     </message>
 </context>
 <context>

@@ -40,10 +40,18 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
+    stretchLast(table);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
+}
+
+void stretchLast(QTableView *table)
+{
+    const QAbstractItemModel *model = table->model();
+    const int last = model->columnCount() - 1;
+    const bool figures = last >= 0 && (model->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    table->horizontalHeader()->setStretchLastSection(!figures);
 }
 
 void setWidth(QTableView *table, int column, int pixels)

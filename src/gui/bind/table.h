@@ -80,6 +80,8 @@ inline constexpr char whenEmpty[] = "whenEmpty";
 
 /// A table as every list of the desk shows it: whole rows, no grid, columns as wide as they ask for.
 QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName);
+/// The last column takes the room that is left, unless it holds figures, which stay beside the others.
+void stretchLast(QTableView *table);
 /// As wide as is asked for, but never narrower than its heading, for which other languages need more letters.
 void setWidth(QTableView *table, int column, int pixels);
 template <class Row> QTableView *makeTable(TableModel<Row> *model, const QString &accessibleName)

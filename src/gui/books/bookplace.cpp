@@ -151,6 +151,7 @@ void BookPlace::showReport()
             auto model = std::make_unique<TableModel<Cells>>(std::move(columns));
             model->setRows(std::move(rows));
             m_reportTable->setModel(model.get());
+            stretchLast(m_reportTable);
             for (size_t i = 0; i < model->columns().size(); ++i)
                 setWidth(m_reportTable, int(i), model->columns()[i].width);
             m_reportTable->resizeColumnToContents(0);
