@@ -146,7 +146,7 @@ struct ListingRef {
 struct StockLevel {
     ListingRef listing;
     Quantity available; ///< on hand less allocated less held back; never negative
-    Quantity onHand;    ///< for platforms that subtract open orders themselves
+    Quantity onHand;    ///< for platforms that subtract their open orders themselves: available and what those orders hold
 };
 
 struct PriceLevel {
@@ -202,7 +202,7 @@ struct ShipmentNotice {
 
 /// What a platform can do, so that the engine plans accordingly.
 struct Capabilities {
-    bool sharedStockIsOnHand = false; ///< the platform subtracts its own open orders: it wants on hand, not available
+    bool sharedStockIsOnHand = false; ///< the platform subtracts its own open orders, and takes shipped goods off when it is told of the shipment
     bool prices = true;
     bool products = true; ///< can create and change products
     bool images = true;

@@ -125,8 +125,13 @@ Json pushJson(const PushReport &report)
     for (const PushItem &item : report.items)
         items.push_back(
             object("sku", item.sku, "field", item.field, "now", item.now, "becomes", item.becomes, "result", item.result, "message", item.message));
-    return object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held,
-                  "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
+    Json json =
+        object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held,
+               "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
+    if (report.pulled)
+        json.set(QStringLiteral("orders"), object("seen", report.pulled->seen, "created", report.pulled->created, "changed", report.pulled->changed,
+                                                  "unchanged", report.pulled->unchanged, "exceptions", report.pulled->exceptions));
+    return json;
 }
 
 Result<Json> pullNow(Call &call, Session &session)
@@ -143,17 +148,16 @@ Result<Json> pullNow(Call &call, Session &session)
     return pullJson(*report);
 }
 
-Result<Json> pushNow(Call &call, Session &session)
+Result<Json> pushNow(Call &call, Session &session, PushScope scope = {})
 {
-    PushScope scope;
     if (call.has("only")) {
         const QStringList only = call.option("only").split(u',');
         for (const QString &kind : only)
             if (kind != QLatin1String("stock") && kind != QLatin1String("prices") && kind != QLatin1String("products")
                 && kind != QLatin1String("shipments"))
                 return wrongUsage(tr("--only takes stock, prices, products, shipments; not “%1”.").arg(kind));
-        scope = {only.contains(QStringLiteral("stock")), only.contains(QStringLiteral("prices")), only.contains(QStringLiteral("products")),
-                 only.contains(QStringLiteral("shipments"))};
+        scope = {scope.orders, only.contains(QStringLiteral("stock")), only.contains(QStringLiteral("prices")),
+                 only.contains(QStringLiteral("products")), only.contains(QStringLiteral("shipments"))};
     }
     const auto report = push(session, call.word("NAME"), scope, call.has("dry-run"), call.control());
     if (!report)
@@ -173,7 +177,9 @@ Result<Answer> runBoth(Call &call, Session &session)
     const auto pulled = pullNow(call, session);
     if (!pulled)
         return pulled.error();
-    const auto pushed = pushNow(call, session);
+    PushScope scope;
+    scope.orders = false; // they have just come
+    const auto pushed = pushNow(call, session, scope);
     if (!pushed)
         return pushed.error();
     return Answer(object("pull", *pulled, "push", *pushed));
@@ -288,7 +294,7 @@ std::vector<Command> channelCommands()
          [](Call &c, Session &s) { return answered(pullNow(c, s)); },
          {}},
         {QStringLiteral("sync push NAME [--only KINDS] [--dry-run]"),
-         tr("Sends what the channel should show and does not. KINDS: stock,prices,products,shipments."),
+         tr("Sends what the channel should show and does not; before stock, fetches orders. KINDS: stock,prices,products,shipments."),
          [](Call &c, Session &s) { return answered(pushNow(c, s)); },
          {}},
         {QStringLiteral("sync run NAME"), tr("Pulls, then pushes."), runBoth, {}},

@@ -80,6 +80,25 @@ std::map<Id<Product>, Quantity> waitingFor(Tx &tx)
     return waiting;
 }
 
+/// What a shop that subtracts its open orders itself still counts as on its shelf for them: goods of its own orders that have not left, or whose
+/// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance).
+std::map<Id<Product>, Quantity> heldByShop(Tx &tx, const Channel &channel)
+{
+    std::map<Id<Product>, Quantity> held;
+    auto open = tx.run("SELECT l.product_id, SUM(l.quantity - l.shipped - l.cancelled) FROM sales_order o JOIN sales_line l ON l.order_id = o.id "
+                       "WHERE o.state > 10 AND o.state < 80 AND o.channel_id = ? AND l.kind = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
+                       channel.id);
+    while (open.next())
+        held[{open.integer(0)}] += Quantity{open.integer(1)};
+    auto untold = tx.run("SELECT l.product_id, SUM(g.quantity) FROM shipment_notice n JOIN shipment s ON s.id = n.shipment_id "
+                         "JOIN shipment_line g ON g.shipment_id = s.id JOIN sales_line l ON l.order_id = s.order_id AND l.line = g.line "
+                         "WHERE n.channel_id = ? AND n.state <> 2 AND n.state = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
+                         channel.id);
+    while (untold.next())
+        held[{untold.integer(0)}] += Quantity{untold.integer(1)};
+    return held;
+}
+
 std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
 {
     std::map<Id<Product>, QStringList> images;
@@ -91,6 +110,12 @@ std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
 
 } // namespace
 
+static Quantity of(const std::map<Id<Product>, Quantity> &quantities, Id<Product> product)
+{
+    const auto found = quantities.find(product);
+    return found == quantities.end() ? Quantity() : found->second;
+}
+
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
 {
     const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
@@ -99,6 +124,7 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
         listings[listing.product] = std::move(listing);
     const auto stock = stockServing(tx, channel);
     const auto waiting = waitingFor(tx);
+    const auto held = heldByShop(tx, channel);
     const auto images = imagesByProduct(tx);
     std::vector<Wanted> all;
     for (Product &product : tx.all<Product>("stocked = 1 ORDER BY sku")) {
@@ -114,9 +140,9 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
             wanted.listing.channel = channel.id, wanted.listing.product = product.id;
         const Quantity buffer = wanted.listing.buffer.value_or(channel.buffer);
         if (const auto has = stock.find(product.id); has != stock.end() && product.active) {
-            const auto waits = waiting.find(product.id);
-            wanted.available = wholeUnits(has->second.available() - buffer - (waits == waiting.end() ? Quantity() : waits->second));
-            wanted.onHand = wholeUnits(has->second.onHand - buffer);
+            const Quantity free = has->second.available() - buffer - of(waiting, product.id);
+            wanted.available = wholeUnits(free);
+            wanted.onHand = wholeUnits(free + of(held, product.id));
         }
         wanted.content = contentHash(product);
         if (const auto pictures = images.find(product.id); pictures != images.end())

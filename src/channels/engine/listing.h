@@ -50,7 +50,7 @@ struct Wanted {
     Product product;
     Listing listing;
     Quantity available;             ///< what is offered: on hand less allocated less the buffer, whole units, never below zero
-    Quantity onHand;                ///< for shops that subtract open orders themselves, less the buffer
+    Quantity onHand;                ///< for shops that subtract their open orders themselves: the same and what those orders hold
     std::optional<UnitPrice> price; ///< as the channel shows it, to its currency's digits
     QString priceProblem;
     QString content; ///< hash of everything that describes it

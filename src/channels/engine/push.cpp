@@ -261,23 +261,28 @@ private:
     }
 
     struct Untold {
-        qint64 shipment;
+        qint64 shipment = 0;
         ShipmentNotice notice;
+        std::vector<std::pair<Id<Product>, Quantity>> goods;
+        bool wasTried = false; ///< without an answer that it is done: the shop may have done it all the same
     };
     static std::vector<Untold> untold(Tx &tx, const Channel &channel)
     {
         std::vector<Untold> all;
-        auto rows = tx.run("SELECT n.shipment_id, s.number, s.carrier, s.tracking, o.external_id, o.id, o.state FROM shipment_notice n "
+        auto rows = tx.run("SELECT n.shipment_id, s.number, s.carrier, s.tracking, o.external_id, o.id, n.state FROM shipment_notice n "
                            "JOIN shipment s ON s.id = n.shipment_id JOIN sales_order o ON o.id = s.order_id WHERE n.channel_id = ? AND n.state <> 2 "
                            "ORDER BY n.shipment_id",
                            channel.id);
         while (rows.next()) {
-            Untold one{rows.integer(0), {rows.text(4), rows.text(1), rows.text(2), rows.text(3), {}, false}};
-            auto lines = tx.run("SELECT l.external_id, s.quantity FROM shipment_line s JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE "
-                                "s.shipment_id = ?",
-                                rows.integer(5), one.shipment);
-            while (lines.next())
+            Untold one{rows.integer(0), {rows.text(4), rows.text(1), rows.text(2), rows.text(3), {}, false}, {}, rows.integer(6) != 1};
+            auto lines = tx.run(
+                "SELECT l.external_id, s.quantity, l.product_id FROM shipment_line s JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE "
+                "s.shipment_id = ?",
+                rows.integer(5), one.shipment);
+            while (lines.next()) {
                 one.notice.lines.push_back({lines.text(0), {lines.integer(1)}});
+                one.goods.emplace_back(Id<Product>{lines.integer(2)}, Quantity{lines.integer(1)});
+            }
             one.notice.completesOrder =
                 tx.number("SELECT COUNT(*) FROM sales_line WHERE order_id = ? AND kind = 1 AND quantity > shipped + cancelled", rows.integer(5)) == 0
                 && tx.number("SELECT MAX(id) FROM shipment WHERE order_id = ?", rows.integer(5)) == one.shipment;
@@ -313,6 +318,8 @@ private:
                        : result.unknown ? 4
                                         : 3,
                        result.message, result.externalId, tx.now(), one.shipment);
+                if (result.done && m_can.sharedStockIsOnHand)
+                    takeOff(tx, one);
                 return Done{};
             });
             if (!stored)
@@ -321,6 +328,19 @@ private:
             m_run.renew();
         }
         return Done{};
+    }
+
+    /// The shop took what it was told of as shipped off its stock by itself. When it did so is not known where it had been told before: then
+    /// nobody knows what it holds, and it is set anew.
+    void takeOff(Tx &tx, const Untold &told)
+    {
+        for (const auto &[product, quantity] : told.goods)
+            if (told.wasTried)
+                tx.run("UPDATE listing SET confirmed_stock = NULL, version = version + 1 WHERE channel_id = ? AND product_id = ?", m_channel.id,
+                       product);
+            else
+                tx.run("UPDATE listing SET confirmed_stock = confirmed_stock - ?, version = version + 1 WHERE channel_id = ? AND product_id = ?",
+                       quantity, m_channel.id, product);
     }
 
     Session &m_session;
@@ -351,6 +371,13 @@ using namespace channels;
 
 Result<PushReport> push(Session &session, Channel channel, Connector &connector, const PushScope &scope, bool dryRun, SyncControl &control)
 {
+    std::optional<PullReport> pulled;
+    if (scope.orders && scope.stock && !dryRun) {
+        const auto orders = pull(session, channel, connector, {}, control);
+        if (!orders)
+            return orders.error();
+        pulled = *orders;
+    }
     auto run = Run::begin(session, channel, "push");
     if (!run)
         return run.error();
@@ -358,6 +385,7 @@ Result<PushReport> push(Session &session, Channel channel, Connector &connector,
         auto report = Pusher(session, channel, connector, scope, dryRun, *run, control).run();
         if (!report)
             return report;
+        report->pulled = pulled;
         report->milliseconds = run->milliseconds();
         run->done(summaryOf(*report), false);
         return report;

@@ -13,16 +13,17 @@ static QString tr(const char *text) { return QCoreApplication::translate("Refund
 namespace {
 
 /// One refund of the channel, carried out on the order as far as it has come: what is not shipped is cancelled, what is shipped comes back (or not),
-/// what is only money is credited, and then the money goes back.
+/// what is only money is credited, and then the money goes back. Where the customer has paid more than the order comes to (it was reduced before),
+/// the surplus is what goes back first: nothing is taken off the order a second time.
 class RefundBooking {
 public:
     RefundBooking(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteRefund &refund)
-        : m_tx(tx), m_channel(channel), m_id(order), m_refund(refund), m_day(postingDay(tx, refund.at))
+        : m_tx(tx), m_channel(channel), m_id(order), m_refund(refund), m_day(postingDay(tx, refund.at)), m_surplus(surplus())
     {}
 
     Result<> book(const QString &key)
     {
-        if (auto done = m_refund.lines.empty() ? amountOnly(m_refund.amount) : byLines(); !done)
+        if (auto done = m_refund.lines.empty() ? amountOnly(m_refund.amount - m_surplus) : byLines(); !done)
             return done;
         MoneyMove move;
         move.order = m_id;
@@ -38,6 +39,13 @@ public:
     }
 
 private:
+    Money surplus() const
+    {
+        const SalesOrder order = m_tx.get(m_id);
+        const Money over = order.paid - order.total;
+        return std::min(m_refund.amount, over.isPositive() ? over : Money(0, over.currency()));
+    }
+
     QString reason() const { return m_refund.reason.isEmpty() ? tr("Refunded by %1").arg(m_channel.name) : m_refund.reason; }
 
     std::vector<SalesLine> lines() { return linesOf(m_tx, m_tx.get(m_id)); }
@@ -92,14 +100,29 @@ private:
         for (const RemoteRefundLine &back : m_refund.lines) {
             const auto all = lines();
             const auto line = std::find_if(all.begin(), all.end(), [&](const SalesLine &l) { return l.externalId == back.externalLine; });
-            if (line == all.end())
-                return refuse(QStringLiteral("unknown_line"), tr("a refund speaks of a line that the order does not have"));
             explained += back.net + back.tax;
+            if (line == all.end()) { // it was taken off the order before
+                if (beyondSurplus(0, back.net, back.tax))
+                    return refuse(QStringLiteral("unknown_line"), tr("a refund speaks of a line that the order does not have"));
+                continue;
+            }
             sortOut(*line, back, cancelled, returned, credited, reduced);
         }
         if (auto done = carryOut(cancelled, returned, credited, reduced); !done)
             return done;
-        return amountOnly(m_refund.amount - explained);
+        return amountOnly(m_refund.amount - explained - m_surplus);
+    }
+
+    /// What of a line's money is not surplus.
+    std::optional<CreditLine> beyondSurplus(int line, Money net, Money tax)
+    {
+        const Money gross = net + tax;
+        const Money fromSurplus = std::min(gross, m_surplus);
+        m_surplus -= fromSurplus;
+        if (fromSurplus == gross)
+            return {};
+        const Money taxOff = share(tax, fromSurplus.minor(), gross.minor());
+        return CreditLine{line, {}, net - (fromSurplus - taxOff), tax - taxOff};
     }
 
     void sortOut(const SalesLine &line, const RemoteRefundLine &back, Part &cancelled, std::vector<ReturnLine> &returned,
@@ -107,7 +130,8 @@ private:
     {
         if (!line.isGoods() || back.quantity.isZero()) {
             const bool billed = line.invoiced.isPositive() || line.shipped.isPositive();
-            (billed ? credited : reduced).push_back({line.line, {}, back.net, back.tax});
+            if (const auto rest = beyondSurplus(line.line, back.net, back.tax))
+                (billed ? credited : reduced).push_back(*rest);
             return;
         }
         const Quantity unshipped = std::min(back.quantity, line.outstanding());
@@ -145,6 +169,7 @@ private:
     Id<SalesOrder> m_id;
     const RemoteRefund &m_refund;
     QDate m_day;
+    Money m_surplus; ///< paid beyond the order's total, and not given back yet
 };
 
 } // namespace

@@ -34,6 +34,9 @@ struct PushItem {
 };
 
 struct PushScope {
+    /// Before stock is set, the shop's orders are taken in. Stock is an absolute figure: set without knowing what the shop has sold meanwhile, it
+    /// would give that back to be sold a second time. Only who has just pulled leaves it out; a dry run, which must store nothing, does not do it.
+    bool orders = true;
     bool stock = true;
     bool prices = true;
     bool products = true;
@@ -49,6 +52,7 @@ struct PushReport {
     int requests = 0;
     qint64 milliseconds = 0;
     bool cancelled = false;
+    std::optional<PullReport> pulled; ///< the orders that were taken in first; their requests are counted with the push's
     std::vector<PushItem> items;
 };
 
@@ -72,7 +76,8 @@ struct PullOptions {
 /// Fetches what changed since the cursor and applies it, page N+1 being fetched while page N is written. Errors of the shop are
 /// "unreachable" (Kind::Unavailable); what was applied before stays applied.
 Result<PullReport> pull(Session &session, const QString &channel, const PullOptions &options, SyncControl &control);
-/// Brings the channel up to date: what it should show and was not confirmed to show. A dry run is the same question, shown.
+/// Brings the channel up to date: what it should show and was not confirmed to show. A dry run is the same question, shown. Where stock is set,
+/// orders are pulled first, and if that fails nothing is set.
 Result<PushReport> push(Session &session, const QString &channel, const PushScope &scope, bool dryRun, SyncControl &control);
 
 /// The same over a connector that is open already: tests and other transports use these.

@@ -103,6 +103,14 @@ std::vector<ItemResult> FakeShop::saveProducts(const std::vector<ProductContent>
 ItemResult FakeShop::tellShipment(const ShipmentNotice &notice)
 {
     shipments.push_back(notice);
+    if (can.sharedStockIsOnHand)
+        for (const auto &told : notice.lines)
+            for (const RemoteOrder &order : orders)
+                for (const RemoteLine &line : order.lines)
+                    if (order.externalId == notice.externalOrder && line.externalId == told.externalLine)
+                        shelves[line.sku].stock -= told.quantity;
+    if (afterTellShipment)
+        afterTellShipment();
     return {true, false, {}, QStringLiteral("f%1").arg(shipments.size()), {}, {}};
 }
 

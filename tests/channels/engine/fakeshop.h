@@ -23,8 +23,9 @@ public:
     int pageSize = 100;
     int stockCalls = 0;
     int orderPages = 0;
-    std::function<void()> beforePage;    ///< may throw
-    std::function<void()> afterSetStock; ///< may throw: the shop has done it, the answer is lost
+    std::function<void()> beforePage;        ///< may throw
+    std::function<void()> afterSetStock;     ///< may throw: the shop has done it, the answer is lost
+    std::function<void()> afterTellShipment; ///< likewise
     QString refusedSku;
 
     channels::Capabilities capabilities() const override { return can; }

@@ -193,6 +193,127 @@ TEST(Pull, aPartialRefundOfInvoicedGoodsIsCreditedRestockedAndPaidBack)
     EXPECT_EQ(company.balance(role::Receivable), "0.00");
 }
 
+namespace {
+
+/// Jo has paid 35.70 for two mugs and a cup.
+struct PaidCompany : ShopCompany {
+    PaidCompany()
+    {
+        product("MUG", "10.00", 5);
+        product("CUP", "10.00", 5);
+        shop.sells("1", "MUG", 2, "23.80");
+        RemoteLine cup = shop.orders[0].lines[0];
+        cup.externalId = QStringLiteral("l2");
+        cup.sku = QStringLiteral("CUP");
+        cup.quantity = pcs(1);
+        cup.net = cup.taxes[0].base = eur("10.00");
+        cup.tax = cup.taxes[0].amount = eur("1.90");
+        shop.orders[0].lines.push_back(cup);
+        shop.orders[0].total = shop.orders[0].payments[0].amount = eur("35.70");
+        pulled();
+    }
+    /// The shopkeeper takes the cup off the order, and nothing goes back yet.
+    void withoutTheCup(int second)
+    {
+        shop.orders[0].lines.pop_back();
+        shop.orders[0].total = eur("23.80");
+        shop.change(shop.orders[0], second);
+    }
+    void refund(const char *amount, std::vector<RemoteRefundLine> lines, int second)
+    {
+        RemoteOrder &order = shop.orders[0];
+        order.refunds.push_back({QStringLiteral("r%1").arg(second), order.placedAt, {}, eur(amount), std::move(lines), true});
+        shop.change(order, second);
+    }
+};
+
+} // namespace
+
+TEST(Pull, aRefundOfWhatWasTakenOffBeforeDoesNotTakeItOffAgain)
+{
+    PaidCompany company;
+    company.withoutTheCup(60);
+    company.pulled();
+    company.refund("11.90", {}, 120);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.onlyOrder().total, eur("23.80"));
+    EXPECT_EQ(company.onlyOrder().paid, eur("23.80"));
+    EXPECT_EQ(company.balance(role::Deposits), "-23.80");
+    EXPECT_EQ(company.number("SELECT quantity - cancelled FROM sales_line WHERE sku = 'MUG'"), 2'000'000);
+}
+
+TEST(Pull, aRefundThatNamesALineTakenOffBeforeOnlyReturnsTheMoney)
+{
+    PaidCompany company;
+    company.withoutTheCup(60);
+    company.pulled();
+    company.refund("11.90", {{QStringLiteral("l2"), Quantity(), eur("10.00"), eur("1.90"), false}}, 120);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.onlyOrder().total, eur("23.80"));
+    EXPECT_EQ(company.onlyOrder().paid, eur("23.80"));
+}
+
+TEST(Pull, whatIsRefundedBeyondTheSurplusIsTakenOffTheOrder)
+{
+    PaidCompany company;
+    company.withoutTheCup(60);
+    company.pulled();
+    company.refund("14.28", {}, 120); // 11.90 for the cup, 2.38 as a favour
+
+    company.pulled();
+
+    EXPECT_EQ(company.onlyOrder().total, eur("21.42"));
+    EXPECT_EQ(company.onlyOrder().paid, eur("21.42"));
+}
+
+TEST(Pull, aRefundedLineIsReducedByWhatTheSurplusDoesNotCover)
+{
+    PaidCompany company;
+    company.withoutTheCup(60);
+    company.pulled();
+    company.refund("14.28", {{QStringLiteral("l1"), Quantity(), eur("12.00"), eur("2.28"), false}}, 120);
+
+    company.pulled();
+
+    EXPECT_EQ(company.onlyOrder().total, eur("21.42"));
+    EXPECT_EQ(company.number("SELECT net FROM sales_line WHERE sku = 'MUG'"), 1800); // 20.00 less 2.00
+    EXPECT_EQ(company.number("SELECT tax FROM sales_line WHERE sku = 'MUG'"), 342);
+}
+
+TEST(Pull, aRefundSeenTogetherWithTheShorterOrderTakesItOffOnce)
+{
+    PaidCompany company;
+    company.withoutTheCup(60);
+    company.refund("11.90", {{QStringLiteral("l2"), Quantity(), eur("10.00"), eur("1.90"), false}}, 61);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.onlyOrder().total, eur("23.80"));
+    EXPECT_EQ(company.onlyOrder().paid, eur("23.80"));
+    EXPECT_EQ(company.balance(role::Deposits), "-23.80");
+}
+
+TEST(Pull, anOrderFirstSeenAfterALineWasTakenOffAndRefundedIsNotReducedAgain)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    order.payments[0].amount = eur("35.70");
+    order.refunds = {{QStringLiteral("r1"), order.placedAt, {}, eur("11.90"), {}, true}};
+
+    company.pulled();
+
+    EXPECT_EQ(company.onlyOrder().total, eur("23.80"));
+    EXPECT_EQ(company.onlyOrder().paid, eur("23.80"));
+}
+
 TEST(Pull, anEditBeforePickingIsTakenOver)
 {
     ShopCompany company;
