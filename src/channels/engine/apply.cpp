@@ -108,12 +108,20 @@ Result<Applied> change(Tx &tx, const Channel &channel, const Connector &connecto
 /// An order that ended before it was ever seen, and without money, is nothing to the company.
 bool neverMattered(const RemoteOrder &remote) { return remote.state == RemoteState::Cancelled && remote.payments.empty(); }
 
+/// An order that was finished before it was ever seen and placed before the channel was joined to the company: its goods and its money are
+/// not in these books.
+bool isHistory(const Channel &channel, const RemoteOrder &remote)
+{
+    const bool isFinished = remote.state == RemoteState::Done || remote.state == RemoteState::Cancelled || remote.state == RemoteState::Refunded;
+    return isFinished && remote.placedAt < channel.createdAt;
+}
+
 Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
 {
     const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
     if (order)
         return change(tx, channel, connector, *order, remote, message);
-    if (neverMattered(remote))
+    if (neverMattered(remote) || isHistory(channel, remote))
         return Applied{Outcome::Ignored, 0};
     auto created = tx.attempt([&](Tx &inner) { return create(inner, channel, remote, message); });
     return created ? created : setAside(tx, channel, remote, message, created.error());

@@ -206,13 +206,14 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
 }
 
 /// Shortages that have been served since are no exceptions any more.
-void settleShortages(Tx &tx, Id<Channel> channel)
+Result<> settleShortages(Tx &tx, Id<Channel> channel)
 {
     tx.run("UPDATE sync_exception SET resolution = 'allocated', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND resolution = '' AND "
            "kind = 'no_stock' "
            "AND NOT EXISTS (SELECT 1 FROM sales_line l WHERE l.order_id = sync_exception.order_id AND l.kind = 1 AND l.quantity > l.allocated + "
            "l.shipped + l.cancelled)",
            tx.now(), channel);
+    return Done{};
 }
 
 Json summaryOf(const PullReport &report)
@@ -258,16 +259,22 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
             if (pass == passes)
                 throw Failure(Failure::Kind::Broken, tr("The shop's orders kept changing while they were read. The next run reads them again."));
         }
-        if (!options.dryRun) {
+        // A pull from a later moment than the cursor has left orders out: they are still to come.
+        const bool leftOut = options.since && channel.cursorAt && *options.since > channel.cursorAt;
+        if (options.since && !newest)
+            newest = *options.since; // nothing is there yet; what comes is looked for from here on
+        if (!options.dryRun && !leftOut) {
             const auto moved = session.perform([&](Tx &tx) -> Result<> {
                 tx.run("UPDATE channel SET cursor_at = ?, version = version + 1 WHERE id = ? AND (cursor_at IS NULL OR cursor_at < ?)", newest,
                        channel.id, newest);
-                settleShortages(tx, channel.id);
                 return Done{};
             });
             if (!moved)
                 return moved.error();
         }
+        if (!options.dryRun)
+            if (const auto settled = session.perform(settleShortages, channel.id); !settled)
+                return settled.error();
     } catch (const Failure &failure) {
         return run->failed(failure);
     }

@@ -354,6 +354,57 @@ TEST(Pull, anUnpaidOrderWaitsWithItsGoodsAllocatedAndGoesOnWhenPaid)
     EXPECT_EQ(company.balance(role::Deposits), "-23.80");
 }
 
+TEST(Pull, whatWasFinishedBeforeTheChannelWasJoinedIsHistory)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    const Instant joined = company.channel.createdAt;
+    company.shop.sells("1", "MUG", 1, "11.90", 1).state = RemoteState::Done;
+    company.shop.sells("2", "MUG", 1, "11.90", 2).state = RemoteState::Cancelled;
+    company.shop.sells("3", "MUG", 1, "11.90", 3).state = RemoteState::Refunded;
+    company.shop.sells("4", "MUG", 1, "11.90", 4);
+    RemoteOrder &done = company.shop.sells("5", "MUG", 1, "11.90", 5);
+    done.state = RemoteState::Done;
+    done.placedAt = done.changedAt = joined.plusSeconds(1);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 2); // the one in work, and the one that was sold since
+    EXPECT_EQ(company.text("SELECT MIN(external_id) FROM sales_order"), "4");
+    EXPECT_EQ(company.text("SELECT MAX(external_id) FROM sales_order"), "5");
+}
+
+TEST(Pull, aPullFromAMomentOnIsWhereTheNextOneGoesOn)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.can.overlapSeconds = 0;
+    const RemoteOrder old = company.shop.sells("1", "MUG", 1, "11.90", 10);
+    company.pulled({false, old.changedAt.plusSeconds(1)});
+    company.shop.sells("2", "MUG", 1, "11.90", 20);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.seen, 1);
+    EXPECT_EQ(company.onlyOrder().externalNumber, "W2");
+}
+
+TEST(Pull, aPullThatLeavesOrdersOutDoesNotMoveTheCursorPastThem)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.sells("1", "MUG", 1, "11.90");
+    company.pulled();
+    company.shop.sells("2", "MUG", 1, "11.90", 600);
+    const RemoteOrder late = company.shop.sells("3", "MUG", 1, "11.90", 1200);
+    EXPECT_EQ(company.pulled({false, late.changedAt}).created, 1);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 1);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_order WHERE external_id = '2'"), 1);
+}
+
 TEST(Pull, manyPagesAreReadOnceEachAndTheCursorMovesOnlyAtTheEnd)
 {
     ShopCompany company;
