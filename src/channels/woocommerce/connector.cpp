@@ -93,6 +93,7 @@ ShopConnector::ShopConnector(Http &http, Access access) : m_client(http, access)
 Capabilities ShopConnector::capabilities() const
 {
     Capabilities can;
+    can.productBatch = 50; // it would take a hundred, but a small host may not finish them in time
     can.requestsPerSecond = 3; // no limit of its own, but each call costs a small host a quarter of a second
     can.burst = 6;
     return can;
@@ -177,14 +178,7 @@ ProductPage ShopConnector::products(const QString &page) { return listProducts(m
 std::vector<ItemResult> ShopConnector::setStock(const std::vector<StockLevel> &items) { return woocommerce::setStock(m_client, items); }
 std::vector<ItemResult> ShopConnector::setPrices(const std::vector<PriceLevel> &items) { return woocommerce::setPrices(m_client, items); }
 
-std::vector<ItemResult> ShopConnector::saveProducts(const std::vector<ProductContent> &items)
-{
-    std::vector<ItemResult> results;
-    for (const ProductContent &item : items)
-        results.push_back(saveProduct(m_client, item));
-    return results;
-}
-
+std::vector<ItemResult> ShopConnector::saveProducts(const std::vector<ProductContent> &items) { return woocommerce::saveProducts(m_client, items); }
 ItemResult ShopConnector::tellShipment(const ShipmentNotice &notice) { return woocommerce::tellShipment(m_client, notice); }
 
 Kind kind()

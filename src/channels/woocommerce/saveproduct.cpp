@@ -1,7 +1,9 @@
 #include "channels/htmltext.h"
 #include "channels/woocommerce/push.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 
 namespace channels::woocommerce {
 namespace {
@@ -173,7 +175,163 @@ ItemResult save(Client &client, ProductContent content)
     }
 }
 
+/// What the shop names for these SKUs, which are asked for together: a comma separates them, so one that holds a comma is asked for alone.
+std::map<QString, ListingRef> findBySku(Client &client, const QStringList &skus)
+{
+    std::map<QString, ListingRef> found;
+    QStringList together;
+    const auto ask = [&] {
+        if (together.isEmpty())
+            return;
+        const Answer answer = client.get("/products", {{"sku", together.join(u',')}, {"per_page", "100"}});
+        for (const Json &product : answer.rows()) {
+            const qint64 parent = product["parent_id"].toInteger();
+            const QString sku = product["sku"].text();
+            found[sku] = {sku, product["id"].text(), parent > 0 ? QString::number(parent) : QString()};
+        }
+        together.clear();
+    };
+    qsizetype letters = 0;
+    for (const QString &sku : skus) {
+        if (sku.contains(u',')) {
+            if (const auto one = findBySku(client, sku))
+                found[sku] = *one;
+            continue;
+        }
+        letters += sku.size() + 3; // an encoded comma
+        if (letters > 1500) {      // addresses may not be of any length
+            ask();
+            letters = sku.size();
+        }
+        together << sku;
+    }
+    ask();
+    return found;
+}
+
+/// Many products with few calls. The shop takes them one by one all the same: each has its own answer, and what went wrong with one that a call of
+/// its own could cure (a picture, a SKU that is there after all) gets that.
+class BatchSaver {
+public:
+    BatchSaver(Client &client, const std::vector<ProductContent> &items) : m_client(client), m_items(items), m_results(items.size()) {}
+
+    std::vector<ItemResult> save()
+    {
+        std::map<QString, std::vector<size_t>> batches; // by path; those of one product's variations have their own
+        const auto found = findBySku(m_client, unlinked());
+        for (size_t i = 0; i < m_items.size(); ++i) {
+            if (const auto known = found.find(m_items[i].listing.sku); m_items[i].listing.externalId.isEmpty() && known != found.end())
+                m_items[i].listing = known->second;
+            const ListingRef &listing = m_items[i].listing;
+            m_results[i].externalId = listing.externalId;
+            m_results[i].externalParent = listing.externalParent;
+            if (listing.sku.isEmpty())
+                m_results[i] = saveProduct(m_client, m_items[i]); // says why not
+            else
+                batches[isVariation(listing) ? QStringLiteral("/products/%1/variations/batch").arg(listing.externalParent)
+                                             : QStringLiteral("/products/batch")]
+                    .push_back(i);
+        }
+        for (const auto &[path, rows] : batches)
+            sendAll(path, rows);
+        return std::move(m_results);
+    }
+
+private:
+    static constexpr int picturesPerCall = 20; ///< the shop fetches them while we wait
+
+    QStringList unlinked() const
+    {
+        QStringList skus;
+        for (const ProductContent &item : m_items)
+            if (item.listing.externalId.isEmpty() && !item.listing.sku.isEmpty())
+                skus << item.listing.sku;
+        return skus;
+    }
+
+    void sendAll(const QString &path, const std::vector<size_t> &rows)
+    {
+        std::vector<size_t> part;
+        qsizetype pictures = 0;
+        for (const size_t row : rows) {
+            const Images images = imagesOf(m_items[row], m_client.access());
+            const auto fetched = std::count_if(images.hashes.begin(), images.hashes.end(), [](const QString &hash) { return !hash.isEmpty(); });
+            if (!part.empty() && pictures + fetched > picturesPerCall) {
+                send(path, part);
+                part.clear();
+                pictures = 0;
+            }
+            part.push_back(row);
+            pictures += fetched;
+        }
+        send(path, part);
+    }
+
+    void send(const QString &path, const std::vector<size_t> &rows)
+    {
+        JsonArray created;
+        JsonArray updated;
+        for (const size_t row : rows) {
+            const ProductContent &item = m_items[row];
+            const Images images = imagesOf(item, m_client.access());
+            if (item.listing.externalId.isEmpty()) {
+                created.push_back(describeNew(item, images, m_client.access()));
+                continue;
+            }
+            Json body = describe(item, images, m_client.access());
+            body.set("id", item.listing.externalId.toLongLong());
+            updated.push_back(body);
+        }
+        Json body = Json::object();
+        if (!created.empty())
+            body.set("create", created);
+        if (!updated.empty())
+            body.set("update", updated);
+        try {
+            accept(rows, m_client.post(path, body));
+        } catch (const Failure &failure) {
+            const bool lost = failure.kind == Failure::Kind::Unknown;
+            if (!lost && failure.kind != Failure::Kind::Rejected)
+                throw;
+            for (const size_t row : rows) {
+                m_results[row].unknown = lost;
+                m_results[row].message = failure.text();
+            }
+        }
+    }
+
+    void accept(const std::vector<size_t> &rows, const Json &answer)
+    {
+        size_t create = 0;
+        size_t update = 0;
+        for (const size_t row : rows) {
+            const bool isNew = m_items[row].listing.externalId.isEmpty();
+            const Json &told = isNew ? answer["create"].at(create++) : answer["update"].at(update++);
+            const QString code = told["error"]["code"].text();
+            if (code == u"woocommerce_product_image_upload_error" || code == u"product_invalid_sku")
+                m_results[row] = saveProduct(m_client, m_items[row]);
+            else if (told["error"].isObject())
+                m_results[row].message = shopWords(told["error"]["message"].text());
+            else if (told["id"].toInteger() <= 0 || (!isNew && told["id"].text() != m_items[row].listing.externalId))
+                m_results[row].message = Words::tr("The shop did not say what became of it.");
+            else
+                m_results[row] = saved(told, m_items[row], imagesOf(m_items[row], m_client.access()));
+        }
+    }
+
+    Client &m_client;
+    std::vector<ProductContent> m_items; ///< with what the shop was found to have
+    std::vector<ItemResult> m_results;
+};
+
 } // namespace
+
+std::vector<ItemResult> saveProducts(Client &client, const std::vector<ProductContent> &items)
+{
+    if (items.size() == 1)
+        return {saveProduct(client, items.front())};
+    return BatchSaver(client, items).save();
+}
 
 ItemResult saveProduct(Client &client, const ProductContent &content)
 {

@@ -205,3 +205,147 @@ TEST_F(WooProduct, taxClassesAreCalledAsTheShopCallsThem)
         EXPECT_EQ((*Json::parse(http.requests.back().body))["tax_class"].text(), theirs) << ours;
     }
 }
+
+namespace {
+
+ProductContent article(const char *sku, const char *id = "", const char *parent = "")
+{
+    ProductContent content = mug();
+    content.listing = {sku, id, parent};
+    return content;
+}
+
+} // namespace
+
+TEST_F(WooProduct, manyAreLookedForTogetherAndSavedTogether)
+{
+    http.then(answer(jsonText("[{'id':12,'parent_id':0,'sku':'CUP'}]")))
+        .then(answer(jsonText("{'create':[{'id':500,'sku':'MUG'},{'id':501,'sku':'JUG'}],'update':[{'id':12,'sku':'CUP'}]}")));
+
+    const auto results = shop.saveProducts({article("MUG"), article("CUP"), article("JUG")});
+
+    ASSERT_EQ(http.requests.size(), 2u);
+    EXPECT_EQ(queryOf(request(0), "sku"), "MUG,CUP,JUG");
+    EXPECT_EQ(request(1).url, "https://shop.example/wp-json/wc/v3/products/batch");
+    EXPECT_EQ(bodyOf(1)["create"].items().size(), 2u);
+    EXPECT_EQ(bodyOf(1)["create"].at(0)["regular_price"].text(), "12.50");
+    EXPECT_EQ(bodyOf(1)["update"].at(0)["id"].text(), "12");
+    EXPECT_FALSE(bodyOf(1)["update"].at(0).contains(u"regular_price"));
+    for (size_t i = 0; i < 3; ++i)
+        EXPECT_TRUE(results[i].done) << qPrintable(results[i].message);
+    EXPECT_EQ(results[0].externalId, "500");
+    EXPECT_EQ(results[1].externalId, "12");
+    EXPECT_EQ(results[2].externalId, "501");
+}
+
+TEST_F(WooProduct, manyThatAreLinkedNeedOneCall)
+{
+    http.then(answer(jsonText("{'update':[{'id':12},{'id':13}]}")));
+
+    const auto results = shop.saveProducts({article("MUG", "12"), article("CUP", "13")});
+
+    EXPECT_EQ(http.requests.size(), 1u);
+    EXPECT_TRUE(results[0].done && results[1].done);
+}
+
+TEST_F(WooProduct, variationsOfABatchAreSavedThroughTheirProduct)
+{
+    http.then(answer(jsonText("{'update':[{'id':108,'image':null},{'id':109,'image':null}]}"))).then(answer(jsonText("{'update':[{'id':12}]}")));
+
+    const auto results = shop.saveProducts({article("RED", "108", "107"), article("MUG", "12"), article("BLUE", "109", "107")});
+
+    EXPECT_EQ(request(0).url, "https://shop.example/wp-json/wc/v3/products/107/variations/batch");
+    EXPECT_EQ(request(1).url, "https://shop.example/wp-json/wc/v3/products/batch");
+    EXPECT_EQ(results[2].externalId, "109");
+    EXPECT_EQ(results[2].externalParent, "107");
+    EXPECT_TRUE(results[0].done && results[1].done && results[2].done);
+}
+
+TEST_F(WooProduct, oneOfABatchThatIsRefusedDoesNotHoldUpTheOthersThoughTheStatusIs200)
+{
+    http.then(answer(JsonArray()))
+        .then(answer(jsonText("{'create':[{'id':0,'error':{'code':'woocommerce_rest_product_not_created','message':'SKU in the trash &amp; kept',"
+                              "'data':{'status':400}}},{'id':501}]}")));
+
+    const auto results = shop.saveProducts({article("MUG"), article("CUP")});
+
+    EXPECT_FALSE(results[0].done);
+    EXPECT_EQ(results[0].message, "SKU in the trash & kept");
+    EXPECT_TRUE(results[1].done);
+}
+
+TEST_F(WooProduct, whatACallOfItsOwnCanCureGetsOne)
+{
+    http.then(answer(JsonArray()))
+        .then(answer(jsonText("{'create':[{'id':0,'error':{'code':'product_invalid_sku','message':'Invalid or duplicated SKU.',"
+                              "'data':{'status':400,'resource_id':12}}},{'id':501}]}")))
+        .then(answer(jsonText("[{'id':12,'parent_id':0,'sku':'MUG'}]")))
+        .then(answer(jsonText("{'id':12,'images':[]}")));
+
+    const auto results = shop.saveProducts({article("MUG"), article("CUP")});
+
+    EXPECT_EQ(request(3).method, "PUT");
+    EXPECT_TRUE(results[0].done);
+    EXPECT_EQ(results[0].externalId, "12");
+    EXPECT_EQ(results[1].externalId, "501");
+}
+
+TEST_F(WooProduct, aPictureThatCannotBeFetchedCostsOneOfABatchOnlyThePicture)
+{
+    http.then(answer(jsonText("{'update':[{'id':12,'error':{'code':'woocommerce_product_image_upload_error','message':'Error getting remote image',"
+                              "'data':{'status':400}}},{'id':13}]}")))
+        .then(recordedAnswer("woocommerce/recorded/error_image_download.json"))
+        .then(answer(jsonText("{'id':12,'images':[]}")));
+    ProductContent pictured = article("MUG", "12");
+    pictured.images = {image("aaaa", "front.png")};
+    pictured.images[0].address = "http://127.0.0.1:9/none.png";
+
+    const auto results = shop.saveProducts({pictured, article("CUP", "13")});
+
+    EXPECT_TRUE(results[0].done);
+    EXPECT_TRUE(results[0].message.startsWith("Error getting remote image"));
+    EXPECT_TRUE(results[1].done);
+}
+
+TEST_F(WooProduct, aLostAnswerToABatchOfCreationsIsUnknownAndFoundTheNextTime)
+{
+    http.then(answer(JsonArray())).thenFails(Failure::Kind::Unknown);
+    const auto lost = shop.saveProducts({article("MUG"), article("CUP")});
+    EXPECT_TRUE(lost[0].unknown && lost[1].unknown);
+    http.then(answer(jsonText("[{'id':500,'parent_id':0,'sku':'MUG'}]"))).then(answer(jsonText("{'create':[{'id':501}],'update':[{'id':500}]}")));
+
+    const auto again = shop.saveProducts({article("MUG"), article("CUP")});
+
+    EXPECT_EQ(again[0].externalId, "500");
+    EXPECT_EQ(again[1].externalId, "501");
+}
+
+TEST_F(WooProduct, aSkuWithACommaIsLookedForAlone)
+{
+    http.then(answer(jsonText("[{'id':7,'parent_id':0,'sku':'A,B'}]"))).then(answer(JsonArray())).then(answer(jsonText("{'create':[{'id':501}],'update':[{'id':7}]}")));
+
+    const auto results = shop.saveProducts({article("A,B"), article("C")});
+
+    EXPECT_EQ(queryOf(request(0), "sku"), "A,B");
+    EXPECT_EQ(queryOf(request(1), "sku"), "C");
+    EXPECT_EQ(results[0].externalId, "7");
+    EXPECT_EQ(results[1].externalId, "501");
+}
+
+TEST_F(WooProduct, picturesThatTheShopMustFetchAreSpreadOverCalls)
+{
+    std::vector<ProductContent> items;
+    for (const char *id : {"12", "13", "14"}) {
+        items.push_back(article("SKU", id));
+        for (int i = 0; i < 9; ++i) {
+            items.back().images.push_back(image("aaaa", "front.png"));
+            items.back().images.back().address = "https://files.example/front.png";
+        }
+    }
+    http.then(answer(jsonText("{'update':[{'id':12},{'id':13}]}"))).then(answer(jsonText("{'update':[{'id':14}]}")));
+
+    const auto results = shop.saveProducts(items);
+
+    EXPECT_EQ(http.requests.size(), 2u);
+    EXPECT_TRUE(results[0].done && results[1].done && results[2].done);
+}
