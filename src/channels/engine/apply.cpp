@@ -116,6 +116,18 @@ bool isHistory(const Channel &channel, const RemoteOrder &remote)
     return isFinished && remote.placedAt < channel.createdAt;
 }
 
+/// When an order comes or changes, a shop moves its stock of what is on it by itself, and when it does so is its own affair: what it holds is not
+/// known any more, and is set anew by the next push. A shop that counts what is on hand only moves what was shipped.
+void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote)
+{
+    const std::string moved = connector.capabilities().sharedStockIsOnHand ? " AND l.shipped > 0" : "";
+    tx.run(
+        "UPDATE listing SET confirmed_stock = NULL, version = version + 1 WHERE channel_id = ? AND confirmed_stock IS NOT NULL AND product_id IN "
+        "(SELECT l.product_id FROM sales_order o JOIN sales_line l ON l.order_id = o.id WHERE o.channel_id = ? AND o.external_id = ? AND l.kind = 1"
+            + moved + ")",
+        channel.id, channel.id, remote.externalId);
+}
+
 Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
 {
     const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
@@ -136,7 +148,10 @@ Result<Applied> applyOrder(Tx &tx, const Channel &channel, const Connector &conn
     const auto message = keepMessage(tx, channel, remote);
     if (!message)
         return Applied{Outcome::Unchanged, 0};
-    return applyKept(tx, channel, connector, remote, *message);
+    const auto applied = applyKept(tx, channel, connector, remote, *message);
+    if (applied && (applied->outcome == Outcome::Created || applied->outcome == Outcome::Changed))
+        forgetStock(tx, channel, connector, remote);
+    return applied;
 }
 
 Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId)

@@ -90,6 +90,8 @@ Result<> takeOverAddress(Tx &tx, const SalesOrder &order, const RemoteOrder &now
     return changeAddresses(tx, order.id, addressOf(now.billing), addressOf(now.shipping));
 }
 
+bool isOver(const RemoteOrder &order) { return order.state == RemoteState::Cancelled || order.state == RemoteState::Refunded; }
+
 bool hasOpenExceptions(Tx &tx, Id<SalesOrder> order)
 {
     return tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind <> 'no_stock'", order) > 0;
@@ -116,6 +118,8 @@ Result<Applied> applyChange(Tx &tx, const Channel &channel, const Connector &con
     if (previous && previous->changedAt > now.changedAt && previous->id != message)
         return Applied{Outcome::Unchanged, 0}; // an older version that arrives late
     const RemoteOrder before = previous ? connector.readOrder(storedJson(*previous)) : now;
+    if (isOver(before) && !isOver(now) && order.state == OrderState::Cancelled)
+        return refuse(QStringLiteral("changed_after_ship"), tr("it was cancelled, and is open again (%1)").arg(now.shopState));
     Applied applied;
     tx.run("UPDATE sales_order SET message_id = ?, version = version + 1 WHERE id = ?", message, order.id);
 

@@ -60,6 +60,7 @@ ProductPage FakeShop::products(const QString &)
     ProductPage page;
     for (const auto &[sku, shelf] : shelves)
         page.products.push_back({shelf.externalId, {}, sku, sku, shelf.stock, shelf.price});
+    page.products.insert(page.products.end(), doubles.begin(), doubles.end());
     return page;
 }
 

@@ -16,8 +16,9 @@ public:
         std::optional<UnitPrice> price;
         QString content;
     };
-    std::vector<channels::RemoteOrder> orders; ///< in the order of their changes
-    std::map<QString, Shelf> shelves;          ///< by SKU
+    std::vector<channels::RemoteOrder> orders;    ///< in the order of their changes
+    std::map<QString, Shelf> shelves;             ///< by SKU
+    std::vector<channels::RemoteProduct> doubles; ///< listed beside the shelves
     std::vector<channels::ShipmentNotice> shipments;
     channels::Capabilities can;
     int pageSize = 100;

@@ -429,6 +429,158 @@ TEST(Pull, manyPagesAreReadOnceEachAndTheCursorMovesOnlyAtTheEnd)
     EXPECT_GT(company.number("SELECT cursor_at FROM channel"), 0);
 }
 
+TEST(Pull, theEchoOfWhatWeToldTheShopChangesNothing)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    company.pulled();
+    company.must(shipOrder, company.onlyOrder().id, Dispatch());
+    company.pushed(false, {false, false, false, false, true});
+    order.state = RemoteState::Done;
+    company.shop.change(order, 60);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.unchanged, 1);
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.onlyOrder().state, OrderState::Shipped);
+    EXPECT_EQ(company.pushed(false, {false, false, false, false, true}).sent, 0);
+}
+
+TEST(Pull, anOlderVersionThatArrivesLateChangesNothing)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    const RemoteOrder old = company.shop.sells("1", "MUG", 2, "23.80");
+    RemoteOrder &order = company.shop.orders.front();
+    order.note = QStringLiteral("ring twice");
+    company.shop.change(order, 60);
+    company.pulled();
+    order.note = old.note;
+    company.shop.change(order, 30);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.unchanged, 1);
+    EXPECT_EQ(company.onlyOrder().note, "ring twice");
+}
+
+TEST(Pull, anOrderThatIsOpenedAgainIsAnException)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    company.pulled();
+    order.state = RemoteState::Cancelled;
+    company.shop.change(order, 60);
+    company.pulled();
+    order.state = RemoteState::Processing;
+    order.shopState = QStringLiteral("processing");
+    company.shop.change(order, 120);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 1);
+    EXPECT_TRUE(company.text("SELECT message FROM sync_exception WHERE resolution = ''").contains(u"processing"));
+    EXPECT_EQ(company.onlyOrder().state, OrderState::Cancelled);
+}
+
+TEST(Pull, anOrderWithoutLinesIsKeptForAPerson)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &empty = company.shop.sells("1", "MUG", 2, "23.80");
+    empty.lines.clear();
+    empty.payments.clear();
+    empty.total = eur("0.00");
+    company.shop.sells("2", "MUG", 1, "11.90", 1);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 1);
+    EXPECT_EQ(report.exceptions, 1);
+    EXPECT_EQ(company.text("SELECT kind FROM sync_exception"), "payload");
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM inbound_message"), 2);
+}
+
+TEST(Pull, anOrderThatCostsSomethingButHasNoLinesIsHeldWithItsMoney)
+{
+    ShopCompany company;
+    company.shop.sells("1", "MUG", 2, "23.80").lines.clear();
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 1);
+    EXPECT_EQ(company.text("SELECT kind FROM sync_exception"), "totals_differ");
+    EXPECT_EQ(company.onlyOrder().state, OrderState::OnHold);
+    EXPECT_EQ(company.onlyOrder().paid, eur("23.80"));
+}
+
+TEST(Pull, aCartIsNoOrder)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.sells("1", "MUG", 2, "23.80").state = RemoteState::Ignored;
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 0);
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM inbound_message"), 0);
+}
+
+TEST(Pull, aCountryThatDoesNotExistDoesNotHoldTheOrder)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.sells("1", "MUG", 2, "23.80").billing.country = QStringLiteral("XX");
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 1);
+    EXPECT_EQ(company.onlyOrder().state, OrderState::Confirmed);
+    EXPECT_EQ(company.onlyOrder().total, eur("23.80"));
+}
+
+TEST(Pull, aCancelWithoutARefundLeavesTheMoneyAsADeposit)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    company.pulled();
+    order.state = RemoteState::Cancelled;
+    company.shop.change(order, 60);
+
+    company.pulled();
+
+    EXPECT_EQ(company.onlyOrder().state, OrderState::Cancelled);
+    EXPECT_EQ(company.number("SELECT allocated FROM stock_balance"), 0);
+    EXPECT_EQ(company.balance(role::Deposits), "-23.80");
+    EXPECT_EQ(company.balance(role::Clearing), "23.80");
+}
+
+TEST(Pull, aRefundOfEverythingWithoutLinesAfterShippingIsCreditedAndNothingComesBack)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    company.pulled();
+    company.must(shipOrder, company.onlyOrder().id, Dispatch());
+    order.state = RemoteState::Refunded;
+    order.refunds = {{QStringLiteral("r1"), order.placedAt, {}, eur("23.80"), {}, true}};
+    company.shop.change(order, 60);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.number("SELECT total FROM invoice WHERE kind = 2"), 2380);
+    EXPECT_EQ(company.number("SELECT on_hand FROM stock_balance"), 3'000'000);
+    EXPECT_EQ(company.balance(role::Clearing), "0.00");
+    EXPECT_EQ(company.balance(role::Receivable), "0.00");
+    EXPECT_EQ(company.balance(role::Deposits), "0.00");
+}
+
 TEST(Pull, anyFailingStatementLeavesNothingHalf)
 {
     ShopCompany company;

@@ -266,3 +266,62 @@ TEST(Push, aChannelIsRunByOneAtATime)
     company.now = company.now.plusSeconds(61);
     EXPECT_TRUE(push(company.session(), company.channel, company.shop, {}, false, company.control));
 }
+
+TEST(Push, aShopThatTakesSalesOffItselfIsSetAnewThoughAsManyCameIn)
+{
+    ShopCompany company;
+    const Product mug = company.product("MUG", "10.00", 5);
+    company.pushed();
+    company.shop.sells("1", "MUG", 2, "23.80");
+    company.shop.shelves.at("MUG").stock = pcs(3);
+    company.must([&](Tx &tx) { return receiveGoods(tx, {{mug.id, pcs(2), UnitPrice::parse(u"4", Eur), {}, {}, {}}}, tx.today()); });
+
+    company.pushed(); // five are for sale, as they were when it was last told
+
+    EXPECT_EQ(company.shop.shelves.at("MUG").stock, pcs(5));
+    EXPECT_EQ(company.pushed().sent, 0);
+}
+
+TEST(Push, aShopThatTakesGoodsOffOnlyWhenTheyArePaidIsSetAnewThen)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80");
+    order.state = RemoteState::Awaiting;
+    company.pushed();
+    EXPECT_EQ(company.shop.shelves.at("MUG").stock, pcs(3));
+    order.state = RemoteState::Processing;
+    company.shop.change(order, 60);
+    company.shop.shelves.at("MUG").stock = pcs(1);
+
+    company.pushed();
+
+    EXPECT_EQ(company.shop.shelves.at("MUG").stock, pcs(3));
+}
+
+TEST(Push, aShopThatCountsWhatIsOnHandIsLeftAloneWhenItSells)
+{
+    ShopCompany company;
+    company.shop.can.sharedStockIsOnHand = true;
+    company.product("MUG", "10.00", 5);
+    company.pushed();
+    company.shop.sells("1", "MUG", 2, "23.80");
+
+    EXPECT_EQ(company.pushed().sent, 0);
+
+    EXPECT_EQ(company.shop.shelves.at("MUG").stock, pcs(5));
+}
+
+TEST(Push, aSkuThatTheShopHasTwiceIsTiedToNeither)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.doubles = {{QStringLiteral("7"), {}, QStringLiteral("MUG"), QStringLiteral("Mug"), pcs(1), {}},
+                            {QStringLiteral("8"), {}, QStringLiteral("MUG"), QStringLiteral("Mug"), pcs(1), {}}};
+
+    company.pushed(false, {false, true, true, false, false});
+
+    EXPECT_EQ(company.shop.stockCalls, 0);
+    EXPECT_EQ(company.text("SELECT external_id FROM listing"), "");
+    EXPECT_TRUE(company.text("SELECT message FROM listing").contains(u"MUG"));
+}

@@ -485,8 +485,27 @@ TEST_F(VendureShop, aRefundOfShippedGoodsIsACreditNoteAndMoneyBack)
     EXPECT_EQ(company.balance(role::Receivable), "0.00");
     EXPECT_EQ(company.balance(role::Deposits), "0.00");
     EXPECT_EQ(pulled().changed, 0);
-    EXPECT_EQ(pushed().sent, 0);
+    pushed();
     EXPECT_EQ(forSaleThere(), forSaleHere()); // the buyer keeps it
+    EXPECT_EQ(pushed().sent, 0);
+}
+
+TEST_F(VendureShop, aShippedUnitThatIsTakenBackInTheShopIsShownAndItsStockIsOurs)
+{
+    const Json placed = buy({"672", "SIM-033:2"});
+    pulled();
+    company.must(shipOrder, orderOf(placed).id, parcel("JD06"));
+    pushed();
+    cancelByHand(placed["id"].text(), units(there(placed["id"].text())["lines"].at(0), 1)); // the shop puts it back on its shelf
+
+    const PullReport report = pulled();
+
+    EXPECT_EQ(report.exceptions, 1);
+    EXPECT_EQ(company.text("SELECT kind FROM sync_exception WHERE resolution = ''"), "changed_after_ship");
+    EXPECT_EQ(forSaleThere(), "SIM-030 5, SIM-032 20, SIM-033 19, VAR-003-red 10");
+    pushed();
+    EXPECT_EQ(forSaleThere(), "SIM-030 5, SIM-032 20, SIM-033 18, VAR-003-red 10");
+    EXPECT_EQ(forSaleThere(), forSaleHere());
 }
 
 TEST_F(VendureShop, aUnitTakenOffAndPaidBackLaterIsTakenOffOnce)

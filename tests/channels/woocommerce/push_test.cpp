@@ -162,3 +162,13 @@ TEST_F(WooPush, theSalePriceIsLeftAlone)
 
     EXPECT_FALSE(bodyOf(0)["update"].at(0).contains(u"sale_price"));
 }
+
+TEST_F(WooPush, aQuantityThatTheShopTurnedIntoNothingIsNotDone)
+{
+    http.then(answer(jsonText("{'update':[{'id':42,'stock_quantity':0}]}"))); // a batch is not checked as a single call is
+
+    const auto results = shop.setStock({{{"MUG", "42", ""}, Quantity::whole(7), Quantity::whole(7)}});
+
+    EXPECT_FALSE(results[0].done);
+    EXPECT_TRUE(results[0].message.contains("7"));
+}

@@ -367,3 +367,34 @@ TEST_F(WooOrder, sixHundredLinesAreReadAsThree)
     EXPECT_EQ(order.lines.size(), 600u);
     expectSound(order);
 }
+
+TEST_F(WooOrder, timesAreTheOnesInGreenwichEvenInTheHourThatComesTwice)
+{
+    json.set("date_created", "2026-10-25T02:30:00"); // Berlin: the second time round
+    json.set("date_created_gmt", "2026-10-25T01:30:00");
+    json.set("date_modified", "2026-10-25T02:10:00");
+    json.set("date_modified_gmt", "2026-10-25T01:10:00");
+
+    const RemoteOrder order = read();
+
+    EXPECT_EQ(order.placedAt, *Instant::parse("2026-10-25T01:30:00Z"));
+    EXPECT_EQ(order.changedAt, *Instant::parse("2026-10-25T01:10:00Z"));
+}
+
+TEST_F(WooOrder, signsBeyondTheBasicPlaneAreKept)
+{
+    json.set("customer_note", QString::fromUtf8("Bitte klingeln 🙂 &amp; warten"));
+
+    EXPECT_EQ(read().note, QString::fromUtf8("Bitte klingeln 🙂 & warten"));
+}
+
+TEST_F(WooOrder, moneyThatIsDueAtTheDoorIsNotPaidThoughTheOrderIsInWork)
+{
+    json.set("payment_method", "cod");
+    json.set("date_paid_gmt", Json());
+
+    const RemoteOrder order = read();
+
+    EXPECT_EQ(order.state, RemoteState::Processing);
+    EXPECT_TRUE(order.payments.empty());
+}

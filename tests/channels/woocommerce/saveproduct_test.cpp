@@ -349,3 +349,12 @@ TEST_F(WooProduct, picturesThatTheShopMustFetchAreSpreadOverCalls)
     EXPECT_EQ(http.requests.size(), 2u);
     EXPECT_TRUE(results[0].done && results[1].done && results[2].done);
 }
+
+TEST_F(WooProduct, aTextThatTheShopCleanedIsDone)
+{
+    http.then(answer(jsonText("{'id':42,'description':'alert(1)'}")));
+    ProductContent content = article("MUG", "42");
+    content.description = "<script>alert(1)</script>";
+
+    EXPECT_TRUE(shop.saveProducts({content})[0].done);
+}
