@@ -42,8 +42,9 @@ void readOrders(Tx &tx, TodayFigures &figures)
 
 void readWaiting(Tx &tx, TodayFigures &figures)
 {
-    auto rows = tx.run("SELECT COALESCE(o.number, c.name), e.message FROM sync_exception e JOIN channel c ON c.id = e.channel_id LEFT JOIN sales_order o ON o.id = e.order_id "
-                       "WHERE e.resolution = '' ORDER BY e.id LIMIT 50");
+    // Channel by channel, so that the open ones are found by their index: sorted by id, SQLite would walk through all that were ever resolved.
+    auto rows = tx.run("SELECT COALESCE(o.number, c.name), e.message FROM channel c CROSS JOIN sync_exception e LEFT JOIN sales_order o ON o.id = e.order_id "
+                       "WHERE e.channel_id = c.id AND e.resolution = '' ORDER BY e.id LIMIT 50");
     while (rows.next())
         figures.waiting.emplace_back(rows.text(0), rows.text(1));
     auto held = tx.run("SELECT number, hold FROM sales_order WHERE state < 80 AND state = ? ORDER BY id LIMIT 50", OrderState::OnHold);

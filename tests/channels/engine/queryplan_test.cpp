@@ -13,11 +13,12 @@
 namespace {
 
 /// Tables that stay as they are however many orders come.
-const QStringList steady{"company",     "series",          "account", "account_role", "journal",       "period",
-                         "ledger_head", "account_balance", "tax",     "price_list",   "warehouse",     "location",
-                         "channel",     "category",        "product", "stock_value",  "stock_balance", "exchange_rate"};
+const QStringList steady{"company",         "series",        "account",     "account_role",  "journal",      "period",  "ledger_head",
+                         "account_balance", "tax",           "price_list",  "warehouse",     "location",     "channel", "category",
+                         "product",         "product_image", "stock_value", "stock_balance", "exchange_rate"};
 /// Indexes of what is not finished yet: as long as the work that lies there.
-const QStringList unfinished{"open_item_party", "open_item_order", "sales_order_at_work", "sync_exception_open", "sync_exception_first", "shipment_notice_open"};
+const QStringList unfinished{"open_item_party",     "open_item_order",      "sales_order_at_work",
+                             "sync_exception_open", "sync_exception_first", "shipment_notice_open"};
 
 QString tableOf(const QString &alias, const QString &sql)
 {
@@ -31,12 +32,14 @@ QStringList walksOf(Tx &tx, const std::string &text)
     const QString sql = QString::fromStdString(text);
     const bool onlyTheNewest =
         sql.contains(QStringLiteral(" LIMIT ")) && !QString(sql).remove(QStringLiteral("WHERE 1 = 1")).contains(QStringLiteral("WHERE"));
+    const auto isPartOfTheStatement = [&](const QString &name) { return sql.contains(QStringLiteral(") ") + name); }; // (SELECT …) name
     QStringList walks;
     auto rows = tx.run("EXPLAIN QUERY PLAN " + text);
     static const QRegularExpression scan(QStringLiteral("^SCAN (?!CONSTANT)(\\w+)(?: USING (?:COVERING )?INDEX (\\w+))?"));
     while (rows.next())
-        if (const auto found = scan.match(rows.text(3));
-            found.hasMatch() && !onlyTheNewest && !unfinished.contains(found.captured(2)) && !steady.contains(tableOf(found.captured(1), sql)))
+        if (const auto found = scan.match(rows.text(3)); found.hasMatch() && !isPartOfTheStatement(found.captured(1)) && !onlyTheNewest
+                                                         && !unfinished.contains(found.captured(2))
+                                                         && !steady.contains(tableOf(found.captured(1), sql)))
             walks << rows.text(3) + QStringLiteral(": ") + sql;
     return walks;
 }
@@ -78,6 +81,7 @@ TEST(QueryPlan, noStatementOfTheMainJobWalksThroughATableThatGrows)
         company.must(pickOrder, order.id, Part());
         company.must(packOrder, order.id, Part());
         company.must(shipOrder, order.id, Dispatch());
+        company.pushed();
         company.must([&](Tx &tx) { return invoiceOrder(tx, order.id); });
         company.must([&](Tx &tx) { return returnOrder(tx, order.id, {{1, pcs(1)}}, QStringLiteral("broken")); });
     });
