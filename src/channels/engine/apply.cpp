@@ -128,7 +128,7 @@ void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, con
         channel.id, channel.id, remote.externalId);
 }
 
-Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
+Result<Applied> createOrChange(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
 {
     const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
     if (order)
@@ -137,6 +137,14 @@ Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &conne
         return Applied{Outcome::Ignored, 0};
     auto created = tx.attempt([&](Tx &inner) { return create(inner, channel, remote, message); });
     return created ? created : setAside(tx, channel, remote, message, created.error());
+}
+
+Result<Applied> applyKept(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
+{
+    const auto applied = createOrChange(tx, channel, connector, remote, message);
+    if (applied && (applied->outcome == Outcome::Created || applied->outcome == Outcome::Changed))
+        forgetStock(tx, channel, connector, remote);
+    return applied;
 }
 
 } // namespace
@@ -148,10 +156,7 @@ Result<Applied> applyOrder(Tx &tx, const Channel &channel, const Connector &conn
     const auto message = keepMessage(tx, channel, remote);
     if (!message)
         return Applied{Outcome::Unchanged, 0};
-    const auto applied = applyKept(tx, channel, connector, remote, *message);
-    if (applied && (applied->outcome == Outcome::Created || applied->outcome == Outcome::Changed))
-        forgetStock(tx, channel, connector, remote);
-    return applied;
+    return applyKept(tx, channel, connector, remote, *message);
 }
 
 Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId)
