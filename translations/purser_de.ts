@@ -363,6 +363,10 @@
         <source>the address was changed, but goods are shipped</source>
         <translation>die Adresse wurde geändert, aber es ist schon Ware versandt</translation>
     </message>
+    <message>
+        <source>it was cancelled, and is open again (%1)</source>
+        <translation>er war storniert und ist wieder offen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Channel</name>
