@@ -45,9 +45,9 @@ struct RemoteLine {
     QString externalProduct; ///< the platform's id of the sellable thing (of the variant where there are variants)
     QString description;
     Quantity quantity = Quantity::whole(1); ///< as the order stands now; of a cancelled order as it was placed
-    UnitPrice unitPrice;   ///< before discounts; with tax where the order is taxInclusive
-    Money discount;        ///< taken off the line, before tax; not negative
-    Money net;             ///< after discount, before tax
+    UnitPrice unitPrice;                    ///< before discounts; with tax where the order is taxInclusive
+    Money discount;                         ///< taken off the line, before tax; not negative
+    Money net;                              ///< after discount, before tax
     Money tax;
     std::vector<RemoteTax> taxes; ///< adds up to tax
 };
@@ -78,34 +78,34 @@ struct RemotePayment {
 };
 
 enum class RemoteState {
-    Ignored,   ///< not an order yet (a cart, a checkout draft)
-    Awaiting,  ///< placed, not paid yet: goods are allocated, nothing is shipped unasked
+    Ignored,    ///< not an order yet (a cart, a checkout draft)
+    Awaiting,   ///< placed, not paid yet: goods are allocated, nothing is shipped unasked
     Processing, ///< paid or on account: to be shipped
-    Done,      ///< the shop regards it as fulfilled
-    Cancelled, ///< cancelled, failed, trashed
-    Refunded   ///< all money went back
+    Done,       ///< the shop regards it as fulfilled
+    Cancelled,  ///< cancelled, failed, trashed
+    Refunded    ///< all money went back
 };
 
 struct RemoteOrder {
-    QString externalId;  ///< immutable on the platform
-    QString number;      ///< as the buyer knows it
+    QString externalId; ///< immutable on the platform
+    QString number;     ///< as the buyer knows it
     RemoteState state = RemoteState::Processing;
-    QString shopState;   ///< the platform's own word
+    QString shopState; ///< the platform's own word
     Instant placedAt;
     Instant changedAt;
     Currency currency;
     bool taxInclusive = false;
-    QString customerId; ///< the platform's; empty for a guest
+    QString customerId;     ///< the platform's; empty for a guest
     RemoteAddress billing;  ///< the shipping address where the buyer gave no other
     RemoteAddress shipping; ///< the billing address where the buyer gave no other
     std::vector<RemoteLine> lines;
-    Money total; ///< what the buyer owes for these lines, with tax, before any refund
+    Money total;                         ///< what the buyer owes for these lines, with tax, before any refund
     std::vector<RemotePayment> payments; ///< captured money
     std::vector<RemoteRefund> refunds;
     QString paymentMethod;
     QString note;
     std::vector<QString> problems; ///< what could not be read rightly; holds the order
-    Json raw; ///< as it came
+    Json raw;                      ///< as it came
 };
 
 /// A part of a window, oldest change first. An order that changes while the window is read moves to its end or out of it: connectors page so
@@ -127,7 +127,7 @@ struct RemoteProduct {
     QString externalParent; ///< empty where it is not a variant
     QString sku;
     QString name;
-    std::optional<Quantity> stock; ///< none: the platform does not keep count of it
+    std::optional<Quantity> stock;  ///< none: the platform does not keep count of it
     std::optional<UnitPrice> price; ///< as the platform shows it
 };
 
@@ -172,17 +172,17 @@ struct ProductContent {
     QString unit;
     Quantity weight; ///< kilograms
     QString taxClass;
-    UnitPrice price;     ///< used when the product is created
-    Quantity available;  ///< used when the product is created
+    UnitPrice price;    ///< used when the product is created
+    Quantity available; ///< used when the product is created
     std::vector<ImageContent> images;
 };
 
 /// What became of one item of a batch.
 struct ItemResult {
     bool done = false;
-    bool unknown = false;  ///< the answer was lost
-    QString message;       ///< why it was refused, in the platform's words
-    QString externalId;    ///< of what was created or found
+    bool unknown = false; ///< the answer was lost
+    QString message;      ///< why it was refused, in the platform's words
+    QString externalId;   ///< of what was created or found
     QString externalParent;
     std::vector<std::pair<QString, QString>> imageIds; ///< sha256 -> the platform's id, of images that were uploaded
 };
@@ -249,16 +249,16 @@ struct Access {
     std::vector<QString> secrets; ///< in the order of Kind::secretNames
     Json options = Json::object();
     Currency currency;
-    std::function<Instant()> clock;   ///< for signatures
+    std::function<Instant()> clock;        ///< for signatures
     std::function<QByteArray(int)> random; ///< so many random bytes, for nonces
 };
 
 /// What the program knows of a platform before a channel exists.
 struct Kind {
-    QString id;    ///< woocommerce
-    QString label; ///< WooCommerce
+    QString id;                       ///< woocommerce
+    QString label;                    ///< WooCommerce
     std::vector<QString> secretNames; ///< asked for in this order
-    QString secretHelp; ///< where a person finds them
+    QString secretHelp;               ///< where a person finds them
     std::unique_ptr<Connector> (*open)(Http &, Access) = nullptr;
 };
 

@@ -11,10 +11,7 @@ qint64 minorUnit(Currency currency) { return decimal::powerOfTen(6 - currency.ex
 /// Rounds down, also below zero.
 qint64 floorDivide(qint64 value, qint64 divisor) { return value / divisor - (value % divisor < 0 ? 1 : 0); }
 
-qint64 sumOf(const std::vector<qint64> &amounts)
-{
-    return std::accumulate(amounts.begin(), amounts.end(), qint64(0), decimal::add);
-}
+qint64 sumOf(const std::vector<qint64> &amounts) { return std::accumulate(amounts.begin(), amounts.end(), qint64(0), decimal::add); }
 
 /// Rounds each part down and hands the rest to the largest remainders, earlier ones first; takes from the smallest where too much is out.
 std::vector<Money> cut(const std::vector<qint64> &exact, Money whole)
@@ -25,8 +22,7 @@ std::vector<Money> cut(const std::vector<qint64> &exact, Money whole)
         parts.push_back(floorDivide(amount, unit));
     std::vector<size_t> order(exact.size());
     std::iota(order.begin(), order.end(), size_t(0));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return exact[a] - parts[a] * unit > exact[b] - parts[b] * unit; });
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return exact[a] - parts[a] * unit > exact[b] - parts[b] * unit; });
     qint64 rest = whole.minor() - sumOf(parts);
     for (size_t i = 0; rest > 0; ++i, --rest)
         ++parts[order[i % order.size()]];
@@ -41,8 +37,7 @@ std::vector<Money> cut(const std::vector<qint64> &exact, Money whole)
 
 bool isEmpty(const RemoteAddress &address)
 {
-    return address.name.isEmpty() && address.company.isEmpty() && address.street.isEmpty() && address.postcode.isEmpty()
-           && address.city.isEmpty();
+    return address.name.isEmpty() && address.company.isEmpty() && address.street.isEmpty() && address.postcode.isEmpty() && address.city.isEmpty();
 }
 
 } // namespace

@@ -33,15 +33,19 @@ struct PracticeCustomer {
 
 constexpr PracticeCustomer customers[] = {
     {"CAFE-LUNA", "Mara Lindqvist", "Café Luna", "Oranienstraße 14", "10997", "Berlin", "DE", "mara@cafe-luna.example", 30, "5000.00", "TRADE"},
-    {"HOTEL-SEEBLICK", "Jonas Petersen", "Hotel Seeblick GmbH", "Uferweg 3", "24937", "Flensburg", "DE", "einkauf@seeblick.example", 30, "15000.00", "TRADE"},
-    {"BAECKEREI-KURZ", "Sabine Kurz", "Bäckerei Kurz", "Marktplatz 8", "73033", "Göppingen", "DE", "kurz@baeckerei-kurz.example", 14, "3000.00", "TRADE"},
+    {"HOTEL-SEEBLICK", "Jonas Petersen", "Hotel Seeblick GmbH", "Uferweg 3", "24937", "Flensburg", "DE", "einkauf@seeblick.example", 30, "15000.00",
+     "TRADE"},
+    {"BAECKEREI-KURZ", "Sabine Kurz", "Bäckerei Kurz", "Marktplatz 8", "73033", "Göppingen", "DE", "kurz@baeckerei-kurz.example", 14, "3000.00",
+     "TRADE"},
     {"OFFICE-NORD", "Tim Albers", "Office Nord KG", "Hafenstraße 77", "28217", "Bremen", "DE", "tim.albers@office-nord.example", 30, "8000.00", ""},
     {"TEEHAUS-MING", "Li Ming", "Teehaus Ming", "Königstraße 21", "04109", "Leipzig", "DE", "kontor@teehaus-ming.example", 14, "4000.00", "TRADE"},
     {"KANTINE-SUED", "Petra Holz", "Kantine Süd eG", "Werkstraße 5", "81379", "München", "DE", "holz@kantine-sued.example", 30, "12000.00", "LARGE"},
     {"ROESTEREI-WIEN", "Clemens Auer", "Rösterei Auer", "Neubaugasse 40", "1070", "Wien", "AT", "clemens@auer.example", 30, "6000.00", "TRADE"},
-    {"GASTRO-PLUS", "Yusuf Demir", "Gastro Plus Großhandel", "Industriering 19", "50769", "Köln", "DE", "bestellung@gastroplus.example", 30, "25000.00", "LARGE"},
+    {"GASTRO-PLUS", "Yusuf Demir", "Gastro Plus Großhandel", "Industriering 19", "50769", "Köln", "DE", "bestellung@gastroplus.example", 30,
+     "25000.00", "LARGE"},
     {"BUCHCAFE", "Ines Rolfs", "Buchcafé Seitenweise", "Lange Reihe 61", "20099", "Hamburg", "DE", "ines@seitenweise.example", 14, "2500.00", ""},
-    {"KITA-REGENBOGEN", "Anja Weber", "Kita Regenbogen e. V.", "Birkenweg 2", "99084", "Erfurt", "DE", "buero@kita-regenbogen.example", 14, "800.00", ""},
+    {"KITA-REGENBOGEN", "Anja Weber", "Kita Regenbogen e. V.", "Birkenweg 2", "99084", "Erfurt", "DE", "buero@kita-regenbogen.example", 14, "800.00",
+     ""},
 };
 
 /// The history is made by the program's own commands, with a clock that moves.
@@ -72,8 +76,16 @@ private:
     {
         return perform([&](Tx &tx) -> Result<> {
             for (const auto &[code, taxClass, percent] : {std::tuple("AT20", "standard", u"20"), std::tuple("AT10", "reduced", u"10")})
-                if (auto saved = saveTax(tx, {{}, 1, QString::fromLatin1(code), QString::fromLatin1(code), QStringLiteral("AT"), QString::fromLatin1(taxClass),
-                                              Rate::parsePercent(QStringView(percent)).value_or(Rate()), {}, {}, true});
+                if (auto saved = saveTax(tx, {{},
+                                              1,
+                                              QString::fromLatin1(code),
+                                              QString::fromLatin1(code),
+                                              QStringLiteral("AT"),
+                                              QString::fromLatin1(taxClass),
+                                              Rate::parsePercent(QStringView(percent)).value_or(Rate()),
+                                              {},
+                                              {},
+                                              true});
                     !saved)
                     return saved.error();
             const Money money(200'000 * decimal::powerOfTen(tx.currency().exponent()), tx.currency());
@@ -127,8 +139,9 @@ private:
                 return stored.error();
             return Done{};
         };
-        for (const auto &[list, minimum, off] : {std::tuple(Id<PriceList>(), 0, 0), std::tuple(m_lists[QStringLiteral("TRADE")], 0, 80'000),
-                                                 std::tuple(m_lists[QStringLiteral("TRADE")], 10, 120'000), std::tuple(m_lists[QStringLiteral("LARGE")], 0, 150'000)})
+        for (const auto &[list, minimum, off] :
+             {std::tuple(Id<PriceList>(), 0, 0), std::tuple(m_lists[QStringLiteral("TRADE")], 0, 80'000),
+              std::tuple(m_lists[QStringLiteral("TRADE")], 10, 120'000), std::tuple(m_lists[QStringLiteral("LARGE")], 0, 150'000)})
             if (auto done = price(list, Quantity::whole(minimum), Rate{off}); !done)
                 return done;
         return Done{};
@@ -199,8 +212,16 @@ private:
                 const auto saved = saveParty(tx, party);
                 if (!saved)
                     return saved.error();
-                const Address address{party.name, party.company, QString::fromUtf8(c.street), {}, QString::fromUtf8(c.postcode), QString::fromUtf8(c.city), {}, QString::fromUtf8(c.country),
-                                      {}, party.email};
+                const Address address{party.name,
+                                      party.company,
+                                      QString::fromUtf8(c.street),
+                                      {},
+                                      QString::fromUtf8(c.postcode),
+                                      QString::fromUtf8(c.city),
+                                      {},
+                                      QString::fromUtf8(c.country),
+                                      {},
+                                      party.email};
                 if (auto stored = saveAddress(tx, saved->id, 1, address); !stored)
                     return stored;
                 m_customers.push_back(saved->id);
@@ -209,7 +230,9 @@ private:
             special.product = m_products.front().first;
             special.party = m_customers[5];
             special.currency = tx.currency();
-            special.price = UnitPrice::of(extend(discounted(UnitPrice::parse(QString::fromUtf8(m_products.front().second->price), tx.currency()).value_or(UnitPrice()), Rate{220'000}), Quantity::whole(1)));
+            special.price = UnitPrice::of(extend(
+                discounted(UnitPrice::parse(QString::fromUtf8(m_products.front().second->price), tx.currency()).value_or(UnitPrice()), Rate{220'000}),
+                Quantity::whole(1)));
             if (auto stored = savePrice(tx, special); !stored)
                 return stored.error();
             return Done{};

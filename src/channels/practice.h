@@ -9,7 +9,8 @@ namespace channels {
 
 inline constexpr int practicePort = 8890; ///< where the practice company expects its store
 
-/// Makes a practice company. The history ends the day before `now` and was made by the program's own commands. Refuses where there is a company already.
+/// Makes a practice company. The history ends the day before `now` and was made by the program's own commands. Refuses where there is a company
+/// already.
 Result<Session> createPracticeCompany(const sql::Locator &where, Instant now, int port = practicePort);
 
 /// Where this person's practice company lies; it is made if it is not there yet.

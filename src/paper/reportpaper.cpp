@@ -11,9 +11,9 @@ namespace paper {
 namespace {
 
 constexpr int pointsPerInch = 72;
-constexpr qreal padding = 4;       // points on either side of a cell
-constexpr qreal widestText = 180;  // points; a longer text is cut
-constexpr qreal smallest = 6;      // points of a letter that can still be read
+constexpr qreal padding = 4;      // points on either side of a cell
+constexpr qreal widestText = 180; // points; a longer text is cut
+constexpr qreal smallest = 6;     // points of a letter that can still be read
 
 QString tr(const char *text) { return QCoreApplication::translate("Paper", text); }
 
@@ -33,7 +33,8 @@ QFont fontOf(qreal points, bool bold)
 
 class ReportPages {
 public:
-    ReportPages(const Report &report, const QString &companyName, const QLocale &locale) : m_report(report), m_company(companyName), m_locale(locale) {}
+    ReportPages(const Report &report, const QString &companyName, const QLocale &locale) : m_report(report), m_company(companyName), m_locale(locale)
+    {}
 
     QByteArray draw()
     {
@@ -168,6 +169,9 @@ private:
 
 } // namespace
 
-QByteArray reportAsPdf(const Report &report, const QString &companyName, const QLocale &locale) { return ReportPages(report, companyName, locale).draw(); }
+QByteArray reportAsPdf(const Report &report, const QString &companyName, const QLocale &locale)
+{
+    return ReportPages(report, companyName, locale).draw();
+}
 
 } // namespace paper

@@ -76,10 +76,7 @@ void Connection::script(const std::string &sql)
     m_driver->execute(sql);
 }
 
-void Connection::control(const char *sql)
-{
-    const Rows done = runWith(sql, {});
-}
+void Connection::control(const char *sql) { const Rows done = runWith(sql, {}); }
 
 void Connection::begin(bool writing)
 {

@@ -25,9 +25,9 @@ public:
     virtual std::pair<QString, QString> firstOrder() const = 0;
     virtual int shipmentsOf(const QString &order) const = 0;
 
-    std::function<void(const channels::Request &)> before;                                 ///< may throw
-    std::function<void(const channels::Request &, channels::Response &)> after;            ///< may change the answer, or throw: it is lost
-    std::function<void(const channels::Request &)> check;                                  ///< is it a request that the platform knows?
+    std::function<void(const channels::Request &)> before;                      ///< may throw
+    std::function<void(const channels::Request &, channels::Response &)> after; ///< may change the answer, or throw: it is lost
+    std::function<void(const channels::Request &)> check;                       ///< is it a request that the platform knows?
     int requests = 0;
 
 protected:

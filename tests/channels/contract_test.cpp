@@ -55,8 +55,14 @@ std::map<std::string, std::function<void()>> allCalls(Connector &connector, cons
         {"ordersChanged", [&] { connector.ordersChanged(around(noon), {}); }},
         {"order", [&connector, order = order] { connector.order(order); }},
         {"products", [&] { connector.products({}); }},
-        {"setStock", [&connector, listing] { connector.setStock({{listing, Quantity::whole(5), Quantity::whole(5)}}); }},
-        {"setPrices", [&connector, listing] { connector.setPrices({{listing, {12'500'000, Eur}}}); }},
+        {"setStock",
+         [&connector, listing] {
+             connector.setStock({{listing, Quantity::whole(5), Quantity::whole(5)}});
+         }},
+        {"setPrices",
+         [&connector, listing] {
+             connector.setPrices({{listing, {12'500'000, Eur}}});
+         }},
         {"saveProducts",
          [&connector, listing] {
              ProductContent content;
@@ -65,7 +71,9 @@ std::map<std::string, std::function<void()>> allCalls(Connector &connector, cons
              connector.saveProducts({content});
          }},
         {"tellShipment",
-         [&connector, order = order, line = line] { connector.tellShipment({order, "SH-1", "DHL", "T1", {{line, Quantity::whole(1)}}, false}); }},
+         [&connector, order = order, line = line] {
+             connector.tellShipment({order, "SH-1", "DHL", "T1", {{line, Quantity::whole(1)}}, false});
+         }},
     };
 }
 
@@ -342,8 +350,12 @@ TEST_P(ConnectorContract, anAnswerThatCannotBeReadIsBrokenAndNeverAnEmptyList)
 {
     shop->place(1, noon);
     const std::map<std::string, QByteArray> bodies{
-        {"cut", R"({"data":{"orders":{"items":[{"id":1,)"}, {"page", "<!DOCTYPE html><title>Down</title>"}, {"nothing", ""},
-        {"null", "null"},                                   {"text", "\"ok\""},                             {"lone surrogate", R"(["\ud800"])"},
+        {"cut", R"({"data":{"orders":{"items":[{"id":1,)"},
+        {"page", "<!DOCTYPE html><title>Down</title>"},
+        {"nothing", ""},
+        {"null", "null"},
+        {"text", "\"ok\""},
+        {"lone surrogate", R"(["\ud800"])"},
     };
     for (const auto &[what, body] : bodies) {
         shop->after = [&body = body](const Request &, Response &response) { response = answer(body); };
@@ -358,10 +370,10 @@ TEST_P(ConnectorContract, troubleOfTheShopIsToldApart)
 {
     shop->place(1, noon);
     for (const auto &[status, kind] : std::map<int, Failure::Kind>{{401, Failure::Kind::Denied},
-                                                                    {403, Failure::Kind::Denied},
-                                                                    {404, Failure::Kind::Rejected},
-                                                                    {502, Failure::Kind::Broken},
-                                                                    {503, Failure::Kind::Busy}}) {
+                                                                   {403, Failure::Kind::Denied},
+                                                                   {404, Failure::Kind::Rejected},
+                                                                   {502, Failure::Kind::Broken},
+                                                                   {503, Failure::Kind::Busy}}) {
         SCOPED_TRACE(status);
         shop->after = [status = status](const Request &, Response &response) { response = answer(QByteArray("<html></html>"), status); };
         EXPECT_EQ(kindOfFailure([&] { connector->ordersChanged(around(noon), {}); }), kind);

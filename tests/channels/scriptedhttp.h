@@ -34,5 +34,5 @@ Json fileJson(const QString &path);
 /// The answer of a recorded exchange: status, headers and body.
 channels::Response recordedAnswer(const QString &path);
 
-Json jsonText(const char *text); ///< JSON written in a test; ' stands for "
+Json jsonText(const char *text);                                        ///< JSON written in a test; ' stands for "
 QString queryOf(const channels::Request &request, const QString &name); ///< empty if it is not there

@@ -18,8 +18,9 @@ TEST(Program, drawsAReportWhereThereIsNoScreen)
         environment.remove(QLatin1String(name));
     process.setProcessEnvironment(environment);
 
-    process.start(QStringLiteral(PURSER_CTL), {QStringLiteral("--company"), company.locator().text, QStringLiteral("report"), QStringLiteral("trial-balance"),
-                                               QStringLiteral("--format"), QStringLiteral("pdf"), QStringLiteral("--output"), file});
+    process.start(QStringLiteral(PURSER_CTL),
+                  {QStringLiteral("--company"), company.locator().text, QStringLiteral("report"), QStringLiteral("trial-balance"),
+                   QStringLiteral("--format"), QStringLiteral("pdf"), QStringLiteral("--output"), file});
 
     ASSERT_TRUE(process.waitForFinished());
     EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().constData();
@@ -32,8 +33,8 @@ TEST(Program, aPdfGoesToAPipeAsItIs)
 {
     TestCompany company;
     QProcess process;
-    process.start(QStringLiteral(PURSER_CTL), {QStringLiteral("--company"), company.locator().text, QStringLiteral("report"), QStringLiteral("trial-balance"),
-                                               QStringLiteral("--format"), QStringLiteral("pdf")});
+    process.start(QStringLiteral(PURSER_CTL), {QStringLiteral("--company"), company.locator().text, QStringLiteral("report"),
+                                               QStringLiteral("trial-balance"), QStringLiteral("--format"), QStringLiteral("pdf")});
 
     ASSERT_TRUE(process.waitForFinished());
     EXPECT_EQ(process.exitCode(), 0); // its output is no terminal here: the bytes come as they are

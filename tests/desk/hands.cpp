@@ -22,7 +22,8 @@ void type(const QString &text) { xdotool({QStringLiteral("type"), QStringLiteral
 void click(const QPoint &screen, int times)
 {
     xdotool({QStringLiteral("mousemove"), QString::number(screen.x()), QString::number(screen.y())});
-    xdotool({QStringLiteral("click"), QStringLiteral("--repeat"), QString::number(times), QStringLiteral("--delay"), QStringLiteral("60"), QStringLiteral("1")});
+    xdotool({QStringLiteral("click"), QStringLiteral("--repeat"), QString::number(times), QStringLiteral("--delay"), QStringLiteral("60"),
+             QStringLiteral("1")});
 }
 
 void click(QWidget *widget)

@@ -130,7 +130,8 @@ public:
     }
     QString available(const char *sku)
     {
-        return ask([&](Tx &tx) { return productRows(tx, {.words = QString::fromLatin1(sku)}, QString::fromLatin1(sku), 1).front().available().toString(); });
+        return ask(
+            [&](Tx &tx) { return productRows(tx, {.words = QString::fromLatin1(sku)}, QString::fromLatin1(sku), 1).front().available().toString(); });
     }
     void picture(const char *name)
     {
@@ -138,7 +139,9 @@ public:
         if (folder.isEmpty())
             return;
         QTest::qWait(400);
-        QGuiApplication::primaryScreen()->grabWindow(0, 0, 0, m_window->width(), m_window->height()).save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        QGuiApplication::primaryScreen()
+            ->grabWindow(0, 0, 0, m_window->width(), m_window->height())
+            .save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
     }
 
 private:

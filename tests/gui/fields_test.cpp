@@ -42,8 +42,10 @@ struct ParcelForm : QWidget {
         fields.day(QStringLiteral("Day"), &Parcel::day, "day");
         fields.check(QStringLiteral("Fragile"), &Parcel::fragile, "fragile");
         fields.choice(QStringLiteral("Kind"), &Parcel::kind, {QStringLiteral("box"), QStringLiteral("bag")}, "kind");
-        fields.choice(QStringLiteral("Size"), &Parcel::size, std::vector<std::pair<Size, QString>>{{Size::Small, QStringLiteral("small")}, {Size::Large, QStringLiteral("large")}}, "size");
-        fields.choice(QStringLiteral("Insurance"), &Parcel::insurance, std::vector<std::pair<Id<Currency>, QString>>{{{7}, QStringLiteral("seven")}}, "insurance");
+        fields.choice(QStringLiteral("Size"), &Parcel::size,
+                      std::vector<std::pair<Size, QString>>{{Size::Small, QStringLiteral("small")}, {Size::Large, QStringLiteral("large")}}, "size");
+        fields.choice(QStringLiteral("Insurance"), &Parcel::insurance, std::vector<std::pair<Id<Currency>, QString>>{{{7}, QStringLiteral("seven")}},
+                      "insurance");
         Parcel parcel;
         parcel.value = Money(0, Eur);
         parcel.fee.currency = Eur;

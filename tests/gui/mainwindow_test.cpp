@@ -63,7 +63,8 @@ QStringList nameless(QWidget &window)
             continue;
         const QAccessibleInterface *told = QAccessible::queryAccessibleInterface(widget);
         if (told && told->text(QAccessible::Name).isEmpty() && !widget->objectName().startsWith(QLatin1String("qt_")))
-            all << QStringLiteral("%1 %2 in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), widget->parentWidget()->objectName());
+            all << QStringLiteral("%1 %2 in %3")
+                       .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), widget->parentWidget()->objectName());
     }
     return all;
 }
@@ -239,7 +240,9 @@ TEST(Theme, colorsWithAMeaningCanBeReadInLightAndDark)
         const double share = value / 255.0;
         return share <= 0.03928 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
     };
-    const auto brightness = [&](const QColor &color) { return 0.2126 * channel(color.red()) + 0.7152 * channel(color.green()) + 0.0722 * channel(color.blue()); };
+    const auto brightness = [&](const QColor &color) {
+        return 0.2126 * channel(color.red()) + 0.7152 * channel(color.green()) + 0.0722 * channel(color.blue());
+    };
     const auto contrast = [&](const QColor &a, const QColor &b) {
         const double first = brightness(a), second = brightness(b);
         return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
@@ -248,8 +251,10 @@ TEST(Theme, colorsWithAMeaningCanBeReadInLightAndDark)
         theme::apply(look);
         const QPalette palette = QApplication::palette();
         for (const auto ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
-            for (const QColor &color : {theme::good(), theme::warning(), theme::bad(), theme::quiet(), theme::accent(), palette.color(QPalette::Text), palette.color(QPalette::Link)})
-                EXPECT_GE(contrast(color, palette.color(ground)), 4.5) << qPrintable(color.name()) << " on " << qPrintable(palette.color(ground).name());
+            for (const QColor &color : {theme::good(), theme::warning(), theme::bad(), theme::quiet(), theme::accent(), palette.color(QPalette::Text),
+                                        palette.color(QPalette::Link)})
+                EXPECT_GE(contrast(color, palette.color(ground)), 4.5)
+                    << qPrintable(color.name()) << " on " << qPrintable(palette.color(ground).name());
         EXPECT_GE(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)), 4.5);
     }
     theme::apply(theme::Look::Light);

@@ -69,7 +69,8 @@ TEST(OrderPlace, tenLinesAreEnteredWithTheKeyboardAlone)
     press(Qt::Key_Return, Qt::ControlModifier);
     settle();
 
-    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_order o JOIN party p ON p.id = o.party_id WHERE p.name = 'Acme Garden' AND o.state = 20"), 1);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_order o JOIN party p ON p.id = o.party_id WHERE p.name = 'Acme Garden' AND o.state = 20"),
+              1);
     EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_line"), 10);
     EXPECT_EQ(company.number("SELECT quantity FROM sales_line WHERE sku = 'ART-9'"), 10'000'000);
     EXPECT_EQ(company.number("SELECT SUM(net) FROM sales_line"), 55'000); // 1 + 2 + … + 10 = 55 pieces at 10.00

@@ -38,7 +38,8 @@ private:
 Report twoFigures(int rows)
 {
     Report report{QStringLiteral("Turnover"), QStringLiteral("January"), Eur, {}, {}, {}};
-    report.columns = {{QStringLiteral("account"), QStringLiteral("Account"), Report::Kind::Text}, {QStringLiteral("amount"), QStringLiteral("Amount"), Report::Kind::Money}};
+    report.columns = {{QStringLiteral("account"), QStringLiteral("Account"), Report::Kind::Text},
+                      {QStringLiteral("amount"), QStringLiteral("Amount"), Report::Kind::Money}};
     for (int i = 1; i <= rows; ++i)
         report.rows.push_back({Report::cell(QStringLiteral("A%1").arg(i)), Report::cell(Money(100 * i, Eur))});
     report.totals = {Report::cell(QStringLiteral("Sum")), Report::cell(Money(50 * rows * (rows + 1), Eur))};

@@ -40,9 +40,9 @@ QString contentOf(const sql::Locator &where)
     QString all;
     std::vector<std::string> tables;
     {
-        auto rows =
-            connection.run(server ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name COLLATE \"C\""
-                                  : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1");
+        auto rows = connection.run(
+            server ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name COLLATE \"C\""
+                   : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1");
         while (rows.next())
             if (rows.text(0) != QLatin1String("schema_migration"))
                 tables.push_back(rows.text(0).toStdString());

@@ -1,7 +1,7 @@
 #include "apps/ctl/call.h"
 
-#include <QGuiApplication>
 #include <QFile>
+#include <QGuiApplication>
 #include <algorithm>
 #include <csignal>
 #include <memory>

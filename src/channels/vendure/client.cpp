@@ -7,8 +7,8 @@
 namespace channels::vendure {
 namespace {
 
-const QString loginDocument =
-    QStringLiteral("mutation($user:String!,$password:String!){login(username:$user,password:$password){__typename ...on CurrentUser{id} ...on ErrorResult{errorCode message}}}");
+const QString loginDocument = QStringLiteral("mutation($user:String!,$password:String!){login(username:$user,password:$password){__typename ...on "
+                                             "CurrentUser{id} ...on ErrorResult{errorCode message}}}");
 
 /// The shop's address may be given with or without the path of its interface.
 QString endpoint(QString address)
@@ -36,10 +36,7 @@ QByteArray quoted(const QString &name) { return QString(name).remove(u'"').remov
 
 } // namespace
 
-Client::Client(Http &http, Access access) : m_http(http), m_access(std::move(access)), m_url(endpoint(m_access.url))
-{
-    m_access.secrets.resize(2);
-}
+Client::Client(Http &http, Access access) : m_http(http), m_access(std::move(access)), m_url(endpoint(m_access.url)) { m_access.secrets.resize(2); }
 
 Json Client::query(const QString &document, const Json &variables)
 {
@@ -67,9 +64,10 @@ Json Client::upload(const QString &document, const Upload &file)
     Request request;
     request.contentType = "multipart/form-data; boundary=" + boundary;
     request.headers = {{"Apollo-Require-Preflight", "true"}}; // the server refuses forms from browsers that lack it
-    request.body = part(boundary, "name=\"operations\"", operation.toJson()) + part(boundary, "name=\"map\"", R"({"0":["variables.file"]})")
-                   + part(boundary, "name=\"0\"; filename=\"" + quoted(file.fileName) + "\"\r\nContent-Type: " + file.mediaType.toLatin1(), file.bytes) + "--"
-                   + boundary + "--\r\n";
+    request.body =
+        part(boundary, "name=\"operations\"", operation.toJson()) + part(boundary, "name=\"map\"", R"({"0":["variables.file"]})")
+        + part(boundary, "name=\"0\"; filename=\"" + quoted(file.fileName) + "\"\r\nContent-Type: " + file.mediaType.toLatin1(), file.bytes) + "--"
+        + boundary + "--\r\n";
     request.timeoutSeconds = 180;
     return sendSignedIn(std::move(request));
 }

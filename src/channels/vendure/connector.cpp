@@ -8,15 +8,18 @@ namespace channels::vendure {
 namespace {
 
 // What an order's figures mean is said by the channel and by the shop's settings, so they are asked for with it.
-const QString listDocument = QStringLiteral("query($options:OrderListOptions){activeChannel{pricesIncludeTax} globalSettings{serverConfig{moneyStrategyPrecision}} "
-                                            "orders(options:$options){totalItems items{%1}}}")
-                                 .arg(orderFields());
-const QString orderDocument = QStringLiteral("query($id:ID!){activeChannel{pricesIncludeTax} globalSettings{serverConfig{moneyStrategyPrecision}} order(id:$id){%1}}")
-                                  .arg(orderFields());
+const QString listDocument =
+    QStringLiteral("query($options:OrderListOptions){activeChannel{pricesIncludeTax} globalSettings{serverConfig{moneyStrategyPrecision}} "
+                   "orders(options:$options){totalItems items{%1}}}")
+        .arg(orderFields());
+const QString orderDocument =
+    QStringLiteral("query($id:ID!){activeChannel{pricesIncludeTax} globalSettings{serverConfig{moneyStrategyPrecision}} order(id:$id){%1}}")
+        .arg(orderFields());
 const QString probeDocument = QStringLiteral("query{orders(options:{take:1}){totalItems} productVariants(options:{take:1}){totalItems}}");
 
-const QString silentDocument = QStringLiteral("query($options:OrderListOptions){orders(options:$options){totalItems items{id updatedAt orderPlacedAt fulfillments{updatedAt} "
-                                              "payments{updatedAt refunds{updatedAt}}}}}");
+const QString silentDocument =
+    QStringLiteral("query($options:OrderListOptions){orders(options:$options){totalItems items{id updatedAt orderPlacedAt fulfillments{updatedAt} "
+                   "payments{updatedAt refunds{updatedAt}}}}}");
 
 constexpr qint64 millisecond = 1000;
 
@@ -61,7 +64,7 @@ Capabilities ShopConnector::capabilities() const
     Capabilities can;
     can.sharedStockIsOnHand = true;
     can.overlapSeconds = 600; // a pull looks at old orders first: what happens to them meanwhile must be in the next one
-    can.stockBatch = 50; // eighty take it two to three seconds
+    can.stockBatch = 50;      // eighty take it two to three seconds
     can.priceBatch = 50;
     can.requestsPerSecond = 10;
     can.burst = 20;
@@ -205,10 +208,13 @@ ItemResult ShopConnector::tellShipment(const ShipmentNotice &notice) { return ve
 
 Kind kind()
 {
-    return {"vendure", "Vendure", {Words::tr("User name or API key"), Words::tr("Password (none with an API key)")},
-            Words::tr("In the shop's administration: an administrator for Purser, or an API key. Its role needs the rights to read and change orders, "
-                      "the catalogue and assets, and to read settings and stock locations."),
-            open};
+    return {
+        "vendure",
+        "Vendure",
+        {Words::tr("User name or API key"), Words::tr("Password (none with an API key)")},
+        Words::tr("In the shop's administration: an administrator for Purser, or an API key. Its role needs the rights to read and change orders, "
+                  "the catalogue and assets, and to read settings and stock locations."),
+        open};
 }
 
 } // namespace channels::vendure

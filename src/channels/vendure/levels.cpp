@@ -6,8 +6,9 @@
 namespace channels::vendure {
 namespace {
 
-const QString updateDocument = QStringLiteral("mutation($input:[UpdateProductVariantInput!]!){updateProductVariants(input:$input){id price priceWithTax currencyCode "
-                                              "stockLevels{stockLocationId stockOnHand}}}");
+const QString updateDocument =
+    QStringLiteral("mutation($input:[UpdateProductVariantInput!]!){updateProductVariants(input:$input){id price priceWithTax currencyCode "
+                   "stockLevels{stockLocationId stockOnHand}}}");
 
 /// One variant of a batch: what is sent, and what the shop must answer.
 struct Change {

@@ -5,8 +5,9 @@ namespace {
 
 constexpr qint64 pageSize = 100;
 
-const QString variantsDocument = QStringLiteral("query($options:ProductVariantListOptions){productVariants(options:$options){totalItems items{id productId sku name "
-                                                "trackInventory price priceWithTax currencyCode stockLevels{stockLocationId stockOnHand}}}}");
+const QString variantsDocument =
+    QStringLiteral("query($options:ProductVariantListOptions){productVariants(options:$options){totalItems items{id productId sku name "
+                   "trackInventory price priceWithTax currencyCode stockLevels{stockLocationId stockOnHand}}}}");
 
 std::optional<Quantity> stockOf(const Json &variant, const Shop &shop)
 {

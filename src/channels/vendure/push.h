@@ -12,9 +12,9 @@ ProductPage listProducts(Client &client, const Shop &shop, const QString &page);
 
 /// The shop's pictures of a product, new ones uploaded.
 struct Assets {
-    JsonArray ids; ///< in the product's order
+    JsonArray ids;                                     ///< in the product's order
     std::vector<std::pair<QString, QString>> uploaded; ///< sha256 -> id
-    QStringList refused; ///< why pictures were not taken
+    QStringList refused;                               ///< why pictures were not taken
 };
 Assets uploadAssets(Client &client, const std::vector<ImageContent> &images);
 

@@ -18,8 +18,7 @@ class LineReader {
 public:
     LineReader(const Json &order, const RemoteOrder &head, AmountReader &amounts, std::vector<QString> &problems)
         : m_order(order), m_head(head), m_amounts(amounts), m_problems(problems), m_isCancelled(head.state == RemoteState::Cancelled)
-    {
-    }
+    {}
 
     std::vector<RemoteLine> read()
     {

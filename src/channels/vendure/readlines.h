@@ -10,8 +10,7 @@ class AmountReader {
 public:
     AmountReader(Currency currency, int precision, std::vector<QString> &problems)
         : m_currency(currency), m_precision(precision), m_problems(problems)
-    {
-    }
+    {}
     qint64 exact(const Json &amount, const char *what); ///< in millionths of the major unit
     Money money(const Json &amount, const char *what) { return rounded(exact(amount, what), m_currency); }
     Currency currency() const { return m_currency; }

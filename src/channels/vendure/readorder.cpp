@@ -86,8 +86,8 @@ void readPayments(RemoteOrder &order, const Json &raw, AmountReader &amounts)
         const Money amount = amounts.money(payment["amount"], "payments");
         if (payment["state"].text() != u"Settled" || !amount.isPositive())
             continue;
-        order.payments.push_back({payment["id"].text(), payment["method"].text(), amount, Instant::parse(payment["updatedAt"].text()),
-                                  payment["transactionId"].text()});
+        order.payments.push_back(
+            {payment["id"].text(), payment["method"].text(), amount, Instant::parse(payment["updatedAt"].text()), payment["transactionId"].text()});
     }
     order.paymentMethod = raw["payments"].at(0)["method"].text();
 }

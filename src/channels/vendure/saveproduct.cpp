@@ -29,8 +29,7 @@ class ProductSaver {
 public:
     ProductSaver(Client &client, const Shop &shop, const ProductContent &content)
         : m_client(client), m_shop(shop), m_content(content), m_listing(content.listing)
-    {
-    }
+    {}
 
     ItemResult save()
     {
@@ -138,7 +137,8 @@ private:
     {
         const Json variant = m_client.query(variantDocument, Json::object({{"id", m_listing.externalId}}))["productVariant"];
         if (variant.isNull())
-            throw Failure(Failure::Kind::Rejected, Words::tr("The shop does not have the variant any more."), 200, -1, QStringLiteral("ENTITY_NOT_FOUND"));
+            throw Failure(Failure::Kind::Rejected, Words::tr("The shop does not have the variant any more."), 200, -1,
+                          QStringLiteral("ENTITY_NOT_FOUND"));
         m_listing.externalParent = variant["productId"].text();
         const bool isAlone = variant["product"]["variants"].items().size() <= 1;
         if (isAlone) {

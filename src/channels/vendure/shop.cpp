@@ -5,14 +5,12 @@ namespace {
 
 const QString shopDocument = QStringLiteral("query{activeChannel{code token defaultLanguageCode defaultCurrencyCode pricesIncludeTax} "
                                             "globalSettings{serverConfig{moneyStrategyPrecision}}}");
-const QString locationsDocument = QStringLiteral("query($options:StockLocationListOptions){stockLocations(options:$options){items{id name} totalItems}}");
+const QString locationsDocument =
+    QStringLiteral("query($options:StockLocationListOptions){stockLocations(options:$options){items{id name} totalItems}}");
 
 } // namespace
 
-qint64 Shop::amountOf(UnitPrice price) const
-{
-    return decimal::narrow(decimal::divide(price.millionths, decimal::powerOfTen(6 - precision)));
-}
+qint64 Shop::amountOf(UnitPrice price) const { return decimal::narrow(decimal::divide(price.millionths, decimal::powerOfTen(6 - precision))); }
 
 std::optional<qint64> Shop::exactOf(const Json &amount) const { return exactAmountOf(amount, precision); }
 

@@ -7,11 +7,11 @@ namespace channels::vendure {
 /// What a connector has to know of a shop before it can talk about prices and stock. Asked once, when first needed.
 struct Shop {
     QString code;
-    QString language;      ///< of texts that are written
-    Currency currency;     ///< the channel's default
+    QString language;              ///< of texts that are written
+    Currency currency;             ///< the channel's default
     bool pricesIncludeTax = false; ///< prices that are set are gross
-    int precision = 2;     ///< digits that an amount has, whatever its currency
-    QString location;      ///< id of the stock location that is kept
+    int precision = 2;             ///< digits that an amount has, whatever its currency
+    QString location;              ///< id of the stock location that is kept
 
     /// A price as Vendure takes it: a whole number of its smallest unit. It would take a fraction, too, and round it to something else.
     qint64 amountOf(UnitPrice price) const;

@@ -7,8 +7,9 @@ const QString orderDocument = QStringLiteral("query($id:ID!){order(id:$id){id st
                                              "fulfillments{id state method trackingCode lines{orderLineId quantity}}}}");
 const QString addDocument = QStringLiteral("mutation($input:FulfillOrderInput!){addFulfillmentToOrder(input:$input){__typename "
                                            "...on Fulfillment{id state} ...on ErrorResult{errorCode message}}}");
-const QString shippedDocument = QStringLiteral("mutation($id:ID!){transitionFulfillmentToState(id:$id,state:\"Shipped\"){__typename ...on Fulfillment{id state} "
-                                               "...on FulfillmentStateTransitionError{errorCode message transitionError}}}");
+const QString shippedDocument =
+    QStringLiteral("mutation($id:ID!){transitionFulfillmentToState(id:$id,state:\"Shipped\"){__typename ...on Fulfillment{id state} "
+                   "...on FulfillmentStateTransitionError{errorCode message transitionError}}}");
 
 /// A fulfilment has no field for our number, so the method carries it: "DHL [SH-0000042]".
 QString mark(const ShipmentNotice &notice) { return u'[' + notice.number + u']'; }
@@ -72,8 +73,9 @@ private:
         const QString handler = m_client.access().options["fulfillment_handler"].text();
         const JsonArray arguments{Json::object({{"name", "method"}, {"value", methodOf(m_notice)}}),
                                   Json::object({{"name", "trackingCode"}, {"value", m_notice.tracking}})};
-        return Json::object({{"lines", lines},
-                             {"handler", Json::object({{"code", handler.isEmpty() ? QStringLiteral("manual-fulfillment") : handler}, {"arguments", arguments}})}});
+        return Json::object(
+            {{"lines", lines},
+             {"handler", Json::object({{"code", handler.isEmpty() ? QStringLiteral("manual-fulfillment") : handler}, {"arguments", arguments}})}});
     }
 
     /// Do fulfilments that a person made hold the units of this shipment?
@@ -84,9 +86,8 @@ private:
             if (fulfilment["state"].text() != u"Cancelled" && !isTold(fulfilment))
                 for (const Json &line : fulfilment["lines"].items())
                     byHand[line["orderLineId"].text()] += line["quantity"].toInteger();
-        return std::all_of(m_notice.lines.begin(), m_notice.lines.end(), [&](const ShipmentLine &line) {
-            return Quantity::whole(byHand[line.externalLine]) >= line.quantity;
-        });
+        return std::all_of(m_notice.lines.begin(), m_notice.lines.end(),
+                           [&](const ShipmentLine &line) { return Quantity::whole(byHand[line.externalLine]) >= line.quantity; });
     }
 
     ItemResult finish(const Json &fulfilment)

@@ -118,9 +118,7 @@ void Client::prove(Request &request, const QString &path) const
     const QString &key = m_access.secrets[0];
     const QString &secret = m_access.secrets[1];
     switch (m_way) {
-    case Way::Header:
-        request.headers.emplace_back("Authorization", "Basic " + (key + u':' + secret).toUtf8().toBase64());
-        break;
+    case Way::Header: request.headers.emplace_back("Authorization", "Basic " + (key + u':' + secret).toUtf8().toBase64()); break;
     case Way::Parameters:
         request.query.emplace_back("consumer_key", key);
         request.query.emplace_back("consumer_secret", secret);

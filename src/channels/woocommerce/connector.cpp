@@ -31,12 +31,9 @@ QString shopTime(qint64 seconds) { return QDateTime::fromSecsSinceEpoch(seconds,
 Query windowQuery(const Window &window, const PageMark &page)
 {
     constexpr qint64 second = 1'000'000;
-    Query query{{"status", page.list},
-                {"orderby", "modified"},
-                {"order", "asc"},
-                {"per_page", QString::number(pageSize)},
-                {"dates_are_gmt", "true"},
-                {"modified_before", shopTime((window.to.micros + second - 1) / second)}};
+    Query query{{"status", page.list},     {"orderby", "modified"},
+                {"order", "asc"},          {"per_page", QString::number(pageSize)},
+                {"dates_are_gmt", "true"}, {"modified_before", shopTime((window.to.micros + second - 1) / second)}};
     if (const auto from = page.mark.from ? page.mark.from : window.from)
         query.emplace_back("modified_after", shopTime(from->micros / second - 1));
     if (page.mark.offset() > 0)
@@ -93,7 +90,7 @@ ShopConnector::ShopConnector(Http &http, Access access) : m_client(http, access)
 Capabilities ShopConnector::capabilities() const
 {
     Capabilities can;
-    can.productBatch = 50; // it would take a hundred, but a small host may not finish them in time
+    can.productBatch = 50;     // it would take a hundred, but a small host may not finish them in time
     can.requestsPerSecond = 3; // no limit of its own, but each call costs a small host a quarter of a second
     can.burst = 6;
     return can;
@@ -163,7 +160,8 @@ RemoteOrder ShopConnector::order(const QString &externalId)
     if (!raw["refunds"].items().empty()) {
         JsonArray details;
         for (int page = 1;; ++page) {
-            const Answer answer = m_client.get(path + QStringLiteral("/refunds"), {{"per_page", QString::number(pageSize)}, {"page", QString::number(page)}});
+            const Answer answer =
+                m_client.get(path + QStringLiteral("/refunds"), {{"per_page", QString::number(pageSize)}, {"page", QString::number(page)}});
             details.insert(details.end(), answer.rows().begin(), answer.rows().end());
             if (qint64(answer.rows().size()) < pageSize)
                 break;
@@ -183,7 +181,9 @@ ItemResult ShopConnector::tellShipment(const ShipmentNotice &notice) { return wo
 
 Kind kind()
 {
-    return {"woocommerce", "WooCommerce", {Words::tr("Consumer key"), Words::tr("Consumer secret")},
+    return {"woocommerce",
+            "WooCommerce",
+            {Words::tr("Consumer key"), Words::tr("Consumer secret")},
             Words::tr("In the shop's administration: WooCommerce > Settings > Advanced > REST API > Add key, with the right to read and write."),
             open};
 }

@@ -7,8 +7,8 @@ namespace channels::woocommerce {
 
 /// A WooCommerce shop over its REST interface, version 3. Options: auth (query: keys in the query where the server drops the header; oauth: signed
 /// also over TLS), home (the address that the shop is configured with, where it is called by another one), states, fees (see
-/// Vocabulary), tax_classes (our tax class -> the shop's slug), price_decimals, weight_unit (kg, g, lbs, oz), image_base (address of the folder from which the shop may fetch pictures), notify
-/// (false: the shop sends the buyer no mail about shipments).
+/// Vocabulary), tax_classes (our tax class -> the shop's slug), price_decimals, weight_unit (kg, g, lbs, oz), image_base (address of the folder from
+/// which the shop may fetch pictures), notify (false: the shop sends the buyer no mail about shipments).
 class ShopConnector : public Connector {
 public:
     ShopConnector(Http &http, Access access);

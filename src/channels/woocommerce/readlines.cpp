@@ -19,8 +19,7 @@ TaxRates readRates(const Json &order)
 {
     TaxRates rates;
     for (const Json &line : order["tax_lines"].items())
-        rates[line["rate_id"].text()] = {unescaped(line["label"].text()), Rate::parsePercent(line["rate_percent"].text()),
-                                         line["compound"].toBool()};
+        rates[line["rate_id"].text()] = {unescaped(line["label"].text()), Rate::parsePercent(line["rate_percent"].text()), line["compound"].toBool()};
     return rates;
 }
 
@@ -29,10 +28,8 @@ QString idOf(const Json &number) { return number.toInteger() == 0 ? QString() : 
 class LineReader {
 public:
     LineReader(const Json &order, const RemoteOrder &head, const Vocabulary &vocabulary, std::vector<QString> &problems)
-        : m_order(order), m_head(head), m_vocabulary(vocabulary), m_problems(problems), m_amounts(head.currency, problems),
-          m_rates(readRates(order))
-    {
-    }
+        : m_order(order), m_head(head), m_vocabulary(vocabulary), m_problems(problems), m_amounts(head.currency, problems), m_rates(readRates(order))
+    {}
 
     std::vector<RemoteLine> read()
     {

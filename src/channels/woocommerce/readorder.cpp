@@ -9,10 +9,10 @@ namespace channels::woocommerce {
 namespace {
 
 const std::map<QString, RemoteState> ownStates{
-    {"auto-draft", RemoteState::Ignored},    {"checkout-draft", RemoteState::Ignored}, {"draft", RemoteState::Ignored},
-    {"pending", RemoteState::Awaiting},      {"on-hold", RemoteState::Awaiting},       {"processing", RemoteState::Processing},
-    {"completed", RemoteState::Done},        {"cancelled", RemoteState::Cancelled},    {"failed", RemoteState::Cancelled},
-    {"trash", RemoteState::Cancelled},       {"refunded", RemoteState::Refunded},
+    {"auto-draft", RemoteState::Ignored}, {"checkout-draft", RemoteState::Ignored}, {"draft", RemoteState::Ignored},
+    {"pending", RemoteState::Awaiting},   {"on-hold", RemoteState::Awaiting},       {"processing", RemoteState::Processing},
+    {"completed", RemoteState::Done},     {"cancelled", RemoteState::Cancelled},    {"failed", RemoteState::Cancelled},
+    {"trash", RemoteState::Cancelled},    {"refunded", RemoteState::Refunded},
 };
 
 const std::map<QString, RemoteState> stateWords{
@@ -70,8 +70,8 @@ void readPayment(RemoteOrder &order, const Json &raw)
     const auto paidAt = utcTime(raw["date_paid_gmt"]);
     if (!paidAt || !order.total.isPositive())
         return;
-    order.payments.push_back({QStringLiteral("order-%1").arg(order.externalId), raw["payment_method"].text(), order.total, paidAt,
-                              raw["transaction_id"].text()});
+    order.payments.push_back(
+        {QStringLiteral("order-%1").arg(order.externalId), raw["payment_method"].text(), order.total, paidAt, raw["transaction_id"].text()});
 }
 
 void readFigures(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)

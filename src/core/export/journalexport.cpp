@@ -50,7 +50,8 @@ public:
     {
         const QString currency = m_tx.currency().code();
         if (m_format == JournalFormat::Beancount) {
-            put(QStringLiteral("option \"title\" \"%1\"\noption \"operating_currency\" \"%2\"\n\n").arg(m_tx.scene().companyName.left(80).remove(u'"'), currency));
+            put(QStringLiteral("option \"title\" \"%1\"\noption \"operating_currency\" \"%2\"\n\n")
+                    .arg(m_tx.scene().companyName.left(80).remove(u'"'), currency));
             const QString first = m_tx.text("SELECT MIN(day) FROM journal_entry");
             for (const auto &[code, name] : m_names)
                 put(QStringLiteral("%1 open %2\n").arg(first.isEmpty() ? m_tx.today().toString(Qt::ISODate) : first, name));
@@ -71,15 +72,18 @@ public:
         if (m_format == JournalFormat::Beancount)
             put(QStringLiteral("%1 * \"%2\" ; %3\n").arg(view.entry.day.toString(Qt::ISODate), QString(memo).replace(u'"', u'\''), view.number));
         else
-            put(QStringLiteral("%1 * (%2) %3%4\n").arg(view.entry.day.toString(Qt::ISODate), view.number, memo, view.document.isEmpty() ? QString() : QStringLiteral("  ; document: ") + view.document));
+            put(QStringLiteral("%1 * (%2) %3%4\n")
+                    .arg(view.entry.day.toString(Qt::ISODate), view.number, memo,
+                         view.document.isEmpty() ? QString() : QStringLiteral("  ; document: ") + view.document));
         for (const JournalLineView &line : view.lines) {
             QStringList notes;
             if (!line.party.isEmpty())
                 notes << QStringLiteral("party: ") + line.party;
             if (line.currency)
                 notes << QStringLiteral("amount: %1 %2").arg(Money(*line.currencyAmount, *line.currency).toString(), line.currency->code());
-            put(QStringLiteral("    %1  %2 %3%4\n").arg(m_names[line.account], line.amount.toString(), m_tx.currency().code(),
-                                                        notes.isEmpty() ? QString() : QStringLiteral("  ; ") + notes.join(QStringLiteral(", "))));
+            put(QStringLiteral("    %1  %2 %3%4\n")
+                    .arg(m_names[line.account], line.amount.toString(), m_tx.currency().code(),
+                         notes.isEmpty() ? QString() : QStringLiteral("  ; ") + notes.join(QStringLiteral(", "))));
         }
         put(QStringLiteral("\n"));
     }

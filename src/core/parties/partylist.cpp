@@ -21,8 +21,8 @@ std::vector<Party> partyRows(Tx &tx, const PartyFilter &filter, const QString &f
         where += filter.turned ? " AND code <= ?" : " AND code >= ?";
         values.emplace_back(from);
     }
-    auto rows = tx.connection().runWith(sql::Statements<Party>::select() + " WHERE " + where + (filter.turned ? " ORDER BY code DESC LIMIT " : " ORDER BY code LIMIT ")
-                                            + std::to_string(limit),
+    auto rows = tx.connection().runWith(sql::Statements<Party>::select() + " WHERE " + where
+                                            + (filter.turned ? " ORDER BY code DESC LIMIT " : " ORDER BY code LIMIT ") + std::to_string(limit),
                                         values);
     std::vector<Party> found;
     while (rows.next())

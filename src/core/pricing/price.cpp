@@ -94,10 +94,10 @@ Result<Price> savePrice(Tx &tx, Price price)
 
 Result<Price> setPrice(Tx &tx, Price price)
 {
-    const auto same = tx.first<Price>("product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? "
-                                      "AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
-                                      price.product, price.list.value, price.party.value, price.minimum, price.currency, price.validFrom,
-                                      price.validFrom.toString(Qt::ISODate));
+    const auto same = tx.first<Price>(
+        "product_id = ? AND COALESCE(price_list_id, 0) = ? AND COALESCE(party_id, 0) = ? AND minimum = ? AND currency = ? "
+        "AND (valid_from = ? OR (valid_from IS NULL AND ? = ''))",
+        price.product, price.list.value, price.party.value, price.minimum, price.currency, price.validFrom, price.validFrom.toString(Qt::ISODate));
     if (same) {
         price.id = same->id;
         price.version = same->version;

@@ -23,7 +23,9 @@ std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
     };
     static const std::string item = "SELECT i.party_id, p.code, p.name, p.company, i.due_on, ";
     for (const Id<Account> account : tx.configured<AccountRoles>().allOf(payable ? role::Payable : role::Receivable)) {
-        read(tx.run(item + "i.base_open FROM open_item i JOIN party p ON p.id = i.party_id WHERE i.open <> 0 AND i.party_id > 0 AND i.account_id = ? AND i.day <= ?",
+        read(tx.run(item
+                        + "i.base_open FROM open_item i JOIN party p ON p.id = i.party_id WHERE i.open <> 0 AND i.party_id > 0 AND i.account_id = ? "
+                          "AND i.day <= ?",
                     account, asOf));
         // What was settled only afterwards was open still.
         for (const auto &[side, worth] : {std::pair("debit_item", "debit_base"), std::pair("credit_item", "credit_base")})

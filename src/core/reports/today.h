@@ -9,7 +9,7 @@ struct TodayFigures {
         qint64 orders = 0;
         Money sales; ///< company currency, totals of the orders of that day
     };
-    std::vector<Day> days; ///< the last 14, oldest first
+    std::vector<Day> days;                            ///< the last 14, oldest first
     std::vector<std::pair<QString, Money>> byChannel; ///< totals of the last 30 days; the desk's own first
     qint64 ordersToday = 0;
     qint64 toShip = 0;

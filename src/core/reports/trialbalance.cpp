@@ -33,7 +33,8 @@ Turnover turnoverUntil(Tx &tx, QDate day)
     Turnover turnover;
     // A whole month, or one in which nothing is posted behind the day, is in the sums already.
     const bool whole = tx.number("SELECT EXISTS (SELECT 1 FROM journal_entry WHERE day > ? AND day <= ?)", day, lastOfMonth(day)) == 0;
-    add(turnover, tx.run("SELECT account_id, SUM(debit), SUM(credit) FROM account_balance WHERE period_id < ? GROUP BY account_id", periodOf(day) + (whole ? 1 : 0)));
+    add(turnover, tx.run("SELECT account_id, SUM(debit), SUM(credit) FROM account_balance WHERE period_id < ? GROUP BY account_id",
+                         periodOf(day) + (whole ? 1 : 0)));
     if (!whole)
         add(turnover, partOfMonth(tx, day));
     return turnover;

@@ -46,7 +46,8 @@ std::vector<OrderRow> orderRows(Tx &tx, const OrderFilter &filter, Id<SalesOrder
     if (from)
         where.also(filter.oldestFirst ? "o.id >= ?" : "o.id <= ?", {from.value});
     auto rows = tx.connection().runWith(
-        "SELECT o.id, o.number, o.external_number, COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), o.day, o.state, o.currency, o.total, "
+        "SELECT o.id, o.number, o.external_number, COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), o.day, o.state, o.currency, "
+        "o.total, "
         "o.paid FROM sales_order o JOIN party p ON p.id = o.party_id LEFT JOIN channel c ON c.id = o.channel_id WHERE "
             + where.sql + (filter.oldestFirst ? " ORDER BY o.id LIMIT " : " ORDER BY o.id DESC LIMIT ") + std::to_string(limit),
         where.values);
@@ -75,8 +76,8 @@ std::pair<std::vector<Id<SalesOrder>>, qint64> orderAnchors(Tx &tx, const OrderF
 std::vector<OrderSum> orderSums(Tx &tx, const OrderFilter &filter)
 {
     const Where where = whereOf(filter);
-    auto rows = tx.connection().runWith("SELECT o.currency, CAST(SUM(o.total) AS BIGINT), CAST(SUM(o.paid) AS BIGINT) FROM sales_order o WHERE " + where.sql
-                                            + " GROUP BY o.currency ORDER BY o.currency",
+    auto rows = tx.connection().runWith("SELECT o.currency, CAST(SUM(o.total) AS BIGINT), CAST(SUM(o.paid) AS BIGINT) FROM sales_order o WHERE "
+                                            + where.sql + " GROUP BY o.currency ORDER BY o.currency",
                                         where.values);
     std::vector<OrderSum> sums;
     while (rows.next()) {

@@ -102,8 +102,8 @@ struct SalesLine {
     Quantity quantity = Quantity::whole(1);
     UnitPrice unitPrice; ///< before discount; with tax where the order is taxInclusive
     QString priceReason; ///< which price list or agreement; empty: typed, or said by the channel
-    Money discount; ///< off the line, before tax
-    Money net;      ///< after discount
+    Money discount;      ///< off the line, before tax
+    Money net;           ///< after discount
     Money tax;
     Money total;
     Quantity allocated; ///< promised and still on the shelf

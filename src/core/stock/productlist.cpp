@@ -15,7 +15,8 @@ static std::string whereOf(const ProductFilter &filter, std::vector<sql::Value> 
         values.emplace_back(filter.category.value);
     }
     if (filter.onlyShort)
-        where += " AND p.stocked = 1 AND p.active = 1 AND COALESCE((SELECT SUM(b.on_hand - b.allocated) FROM stock_balance b WHERE b.product_id = p.id), 0) <= 0";
+        where += " AND p.stocked = 1 AND p.active = 1 AND COALESCE((SELECT SUM(b.on_hand - b.allocated) FROM stock_balance b WHERE b.product_id = "
+                 "p.id), 0) <= 0";
     if (filter.onlyInactive)
         where += " AND p.active = 0";
     return where;
@@ -29,12 +30,12 @@ std::vector<ProductRow> productRows(Tx &tx, const ProductFilter &filter, const Q
         where += filter.turned ? " AND p.sku <= ?" : " AND p.sku >= ?";
         values.emplace_back(from);
     }
-    auto rows = tx.connection().runWith(
-        "SELECT p.id, p.sku, p.name, p.barcode, p.unit, p.active, p.stocked, "
-        "CAST((SELECT SUM(b.on_hand) FROM stock_balance b WHERE b.product_id = p.id) AS BIGINT), "
-        "CAST((SELECT SUM(b.allocated) FROM stock_balance b WHERE b.product_id = p.id) AS BIGINT) FROM product p WHERE "
-            + where + (filter.turned ? " ORDER BY p.sku DESC LIMIT " : " ORDER BY p.sku LIMIT ") + std::to_string(limit),
-        values);
+    auto rows =
+        tx.connection().runWith("SELECT p.id, p.sku, p.name, p.barcode, p.unit, p.active, p.stocked, "
+                                "CAST((SELECT SUM(b.on_hand) FROM stock_balance b WHERE b.product_id = p.id) AS BIGINT), "
+                                "CAST((SELECT SUM(b.allocated) FROM stock_balance b WHERE b.product_id = p.id) AS BIGINT) FROM product p WHERE "
+                                    + where + (filter.turned ? " ORDER BY p.sku DESC LIMIT " : " ORDER BY p.sku LIMIT ") + std::to_string(limit),
+                                values);
     std::vector<ProductRow> found;
     while (rows.next())
         found.push_back({{rows.integer(0)},

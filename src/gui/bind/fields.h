@@ -10,7 +10,8 @@
 #include <QPlainTextEdit>
 
 /// The fields of a form, each said once: label, member of a struct, name. They show a row, and give back the row as it was edited. A number may be
-/// typed as a small sum; what cannot be read is said below its field as soon as it is left. Names are for tests and for work that is kept over a crash.
+/// typed as a small sum; what cannot be read is said below its field as soon as it is left. Names are for tests and for work that is kept over a
+/// crash.
 template <class T> class Fields : public FieldSet {
 public:
     using FieldSet::FieldSet;
@@ -60,7 +61,9 @@ public:
     {
         return number(
             label, name, [field](const T &row) { return (row.*field).toString(QLocale()); },
-            [field, currency](T &row, const QString &typed) { return take(row.*field, typed.isEmpty() ? Money(0, currency) : typedMoney(typed, currency)); });
+            [field, currency](T &row, const QString &typed) {
+                return take(row.*field, typed.isEmpty() ? Money(0, currency) : typedMoney(typed, currency));
+            });
     }
     /// An amount in minor units that may be missing.
     QLineEdit *money(const QString &label, std::optional<qint64> T::*field, Currency currency, const char *name)
@@ -125,7 +128,8 @@ public:
     }
     /// A choice among the values of an enum, each with its label.
     template <class Enum>
-    requires std::is_enum_v<Enum> QComboBox *choice(const QString &label, Enum T::*field, const std::vector<std::pair<Enum, QString>> &choices, const char *name)
+    requires std::is_enum_v<Enum> QComboBox *choice(const QString &label, Enum T::*field, const std::vector<std::pair<Enum, QString>> &choices,
+                                                    const char *name)
     {
         auto *box = new QComboBox;
         for (const auto &[value, text] : choices)

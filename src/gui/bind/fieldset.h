@@ -8,7 +8,8 @@
 
 class QLabel;
 
-/// What the fields of any form have in common: label and accessible name, the line below that says what is wrong, and whether a person changed something.
+/// What the fields of any form have in common: label and accessible name, the line below that says what is wrong, and whether a person changed
+/// something.
 class FieldSet : public QObject {
     Q_OBJECT
 

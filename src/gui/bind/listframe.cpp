@@ -16,7 +16,8 @@
 
 static constexpr int typingPause = 120; // milliseconds: a search begins when the fingers rest
 
-ListFrame::ListFrame(Desk &desk, const QString &title, const char *iconName, const char *name, QAbstractItemModel *model, const std::vector<int> &widths)
+ListFrame::ListFrame(Desk &desk, const QString &title, const char *iconName, const char *name, QAbstractItemModel *model,
+                     const std::vector<int> &widths)
     : Place(desk, title, iconName), m_search(new QLineEdit), m_chips(new QButtonGroup(this)), m_chipRow(new QHBoxLayout), m_groups(new QComboBox),
       m_table(makeTable(model, title)), m_stack(new QStackedWidget), m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_footer(new QLabel),
       m_typing(new QTimer(this))

@@ -12,8 +12,8 @@ class QPushButton;
 class QStackedWidget;
 class QTimer;
 
-/// What every long list on the desk has around its rows: search field, chips and a choice to filter by, columns that can be hidden, the count and the sums
-/// below, export, and a helpful sentence where there is nothing.
+/// What every long list on the desk has around its rows: search field, chips and a choice to filter by, columns that can be hidden, the count and the
+/// sums below, export, and a helpful sentence where there is nothing.
 class ListFrame : public Place {
     Q_OBJECT
 

@@ -20,8 +20,9 @@ Suggest::Suggest(Desk &desk, Question question, QWidget *parent)
     m_completer->setWidget(this);
     connect(this, &QLineEdit::textEdited, this, &Suggest::look);
     connect(this, &QLineEdit::editingFinished, this, [this] { emit left(code()); });
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-            [this](const QModelIndex &index) { fill({index.data(Qt::UserRole).toString(), index.data(Qt::UserRole + 1).toString()}); });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
+        fill({index.data(Qt::UserRole).toString(), index.data(Qt::UserRole + 1).toString()});
+    });
 }
 
 QString Suggest::code() const { return text().section(gap, 0, 0).trimmed(); }

@@ -27,9 +27,9 @@ public:
     void show(const Offer &offer);
 
 signals:
-    void taken(const QString &code);   ///< one was chosen, with Return or the mouse
+    void taken(const QString &code);     ///< one was chosen, with Return or the mouse
     void notFound(const QString &words); ///< Return, and not exactly one fits
-    void left(const QString &code);     ///< one was chosen, or the field was left
+    void left(const QString &code);      ///< one was chosen, or the field was left
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

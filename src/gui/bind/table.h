@@ -9,10 +9,10 @@
 template <class Row> struct ListColumn {
     using Show = std::function<QVariant(const Row &)>;
 
-    ListColumn(QString columnTitle, Show showRow, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter, int pixels = 120, Show colorOf = nullptr)
+    ListColumn(QString columnTitle, Show showRow, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter, int pixels = 120,
+               Show colorOf = nullptr)
         : title(std::move(columnTitle)), show(std::move(showRow)), align(alignment), width(pixels), color(std::move(colorOf))
-    {
-    }
+    {}
 
     QString title;
     Show show;
@@ -27,7 +27,8 @@ inline constexpr Qt::Alignment rightAligned = Qt::AlignRight | Qt::AlignVCenter;
 /// A list of rows that are all there: lines of an order, stock by location, the accounts of a report.
 template <class Row> class TableModel : public QAbstractTableModel {
 public:
-    explicit TableModel(std::vector<ListColumn<Row>> columns, QObject *parent = nullptr) : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
+    explicit TableModel(std::vector<ListColumn<Row>> columns, QObject *parent = nullptr) : QAbstractTableModel(parent), m_columns(std::move(columns))
+    {}
 
     void setRows(std::vector<Row> rows)
     {
@@ -36,7 +37,10 @@ public:
         endResetModel();
     }
     const std::vector<Row> &rows() const { return m_rows; }
-    const Row *at(const QModelIndex &index) const { return index.isValid() && index.row() < int(m_rows.size()) ? &m_rows[size_t(index.row())] : nullptr; }
+    const Row *at(const QModelIndex &index) const
+    {
+        return index.isValid() && index.row() < int(m_rows.size()) ? &m_rows[size_t(index.row())] : nullptr;
+    }
     const std::vector<ListColumn<Row>> &columns() const { return m_columns; }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }

@@ -41,7 +41,8 @@ private:
             m_percent = false;
             if (sign == u'/' && right == 0)
                 return wrong();
-            left = checked(sign == u'/' ? (right < 0 ? decimal::divide(-left * one, -right) : decimal::divide(left * one, right)) : decimal::divide(left * right, one));
+            left = checked(sign == u'/' ? (right < 0 ? decimal::divide(-left * one, -right) : decimal::divide(left * one, right))
+                                        : decimal::divide(left * right, one));
         }
         return left;
     }
@@ -63,10 +64,7 @@ private:
         return checked(m_percent ? decimal::divide(Int128(*number), 100) : Int128(*number));
     }
     /// The next sign, if it is one of these; else zero.
-    char16_t take(QStringView signs)
-    {
-        return m_at < m_text.size() && signs.contains(m_text[m_at]) ? m_text[m_at++].unicode() : u'\0';
-    }
+    char16_t take(QStringView signs) { return m_at < m_text.size() && signs.contains(m_text[m_at]) ? m_text[m_at++].unicode() : u'\0'; }
     Int128 checked(Int128 figure) { return figure > most || figure < -most ? wrong() : figure; }
     Int128 wrong()
     {
@@ -104,7 +102,8 @@ std::optional<qint64> calculate(const QString &typed, int scale, const QLocale &
     const auto result = Sum(dense, locale).value();
     if (!result)
         return {};
-    const Int128 rounded = scale <= inner ? decimal::divide(*result, decimal::powerOfTen(inner - scale)) : *result * decimal::powerOfTen(scale - inner);
+    const Int128 rounded =
+        scale <= inner ? decimal::divide(*result, decimal::powerOfTen(inner - scale)) : *result * decimal::powerOfTen(scale - inner);
     return decimal::narrow(rounded);
 }
 

@@ -19,7 +19,8 @@ std::optional<Quantity> typedQuantity(const QString &typed);
 /// "19" is 19 %.
 std::optional<Rate> typedPercent(const QString &typed);
 
-/// What a person may type for a day: 31.1. or 31.1.2026 or 2026-01-31, 15 for the 15th of this month, t for today, +7 or -3 for so many days from today.
+/// What a person may type for a day: 31.1. or 31.1.2026 or 2026-01-31, 15 for the 15th of this month, t for today, +7 or -3 for so many days from
+/// today.
 std::optional<QDate> typedDay(const QString &typed, QDate today, const QLocale &locale = QLocale());
 
 /// "31.01.2026": the locale's short way of writing a day, with all four digits of the year. Empty for no day.

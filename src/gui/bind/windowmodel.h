@@ -28,8 +28,8 @@ template <class Row> struct ListSource {
     std::function<QString(Tx &, const ListFilter &)> sums = {};
 };
 
-/// A list over a window of keys: only the blocks of rows that are looked at are read, in the background. The first block is there at once; how long the
-/// list is comes a moment later. So it is as quick with a million rows as with a hundred. A refresh changes rows in place: nothing jumps.
+/// A list over a window of keys: only the blocks of rows that are looked at are read, in the background. The first block is there at once; how long
+/// the list is comes a moment later. So it is as quick with a million rows as with a hundred. A refresh changes rows in place: nothing jumps.
 template <class Row> class WindowModel : public QAbstractTableModel {
 public:
     static constexpr int block = 256;

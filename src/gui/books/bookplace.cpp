@@ -35,8 +35,8 @@ BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
     addAction("download", tr("Save report…"), QKeySequence::Save, [this] { saveAs(); });
     auto *row = new QHBoxLayout;
     m_which = new QComboBox;
-    m_which->addItems({tr("Trial balance"), tr("Balance sheet"), tr("Profit and loss (this year)"), tr("Ageing: receivable"), tr("Ageing: payable"), tr("Stock value"), tr("Sales by channel (this year)"),
-                       tr("Sales by product (this year)")});
+    m_which->addItems({tr("Trial balance"), tr("Balance sheet"), tr("Profit and loss (this year)"), tr("Ageing: receivable"), tr("Ageing: payable"),
+                       tr("Stock value"), tr("Sales by channel (this year)"), tr("Sales by product (this year)")});
     m_which->setAccessibleName(tr("Report"));
     m_which->setObjectName(QStringLiteral("report"));
     m_asOf = new QLineEdit;
@@ -143,7 +143,10 @@ void BookPlace::showReport()
                             return Quantity{cells[i].number}.toString(QLocale());
                         return cells[i].text;
                     },
-                    figure ? rightAligned : Qt::Alignment(leftAligned), figure ? 124 : i == 0 ? 110 : 260);
+                    figure ? rightAligned : Qt::Alignment(leftAligned),
+                    figure   ? 124
+                    : i == 0 ? 110
+                             : 260);
             }
             auto rows = report->rows;
             if (!report->totals.empty())
@@ -174,7 +177,8 @@ void BookPlace::showJournal(Id<Account> account, const QString &title)
             std::vector<Line> lines;
             for (const JournalView &view : journalEntries(tx, question))
                 for (const JournalLineView &line : view.lines)
-                    lines.push_back({view.entry.id, view.number, view.entry.day, view.entry.memo, view.document, view.entry.source, view.entry.sourceId, line});
+                    lines.push_back(
+                        {view.entry.id, view.number, view.entry.day, view.entry.memo, view.document, view.entry.source, view.entry.sourceId, line});
             return lines;
         },
         [this](Result<std::vector<Line>> lines) {
@@ -207,7 +211,8 @@ void BookPlace::openEntry(const QModelIndex &index)
     if (!line)
         return;
     const auto order = desk().ask([source = line->source, id = line->sourceId](Tx &tx) -> QString {
-        static const QStringList withOrder{QStringLiteral("invoice"), QStringLiteral("payment"), QStringLiteral("shipment"), QStringLiteral("sales_return")};
+        static const QStringList withOrder{QStringLiteral("invoice"), QStringLiteral("payment"), QStringLiteral("shipment"),
+                                           QStringLiteral("sales_return")};
         if (!withOrder.contains(source))
             return {};
         return tx.text("SELECT o.number FROM " + source.toStdString() + " d JOIN sales_order o ON o.id = d.order_id WHERE d.id = ?", id);
@@ -236,14 +241,15 @@ void BookPlace::proveBooks()
             if (found->ok())
                 notice().good(tr("Everything adds up: %1 facts read, all sums recomputed, the chain is whole.").arg(QLocale().toString(facts)));
             else
-                notice().say(Notice::Tone::Bad, tr("%n difference(s). The first: ", nullptr, int(found->differences.size())) + found->differences.front().where + QStringLiteral(": ")
-                                 + found->differences.front().text);
+                notice().say(Notice::Tone::Bad, tr("%n difference(s). The first: ", nullptr, int(found->differences.size()))
+                                                    + found->differences.front().where + QStringLiteral(": ") + found->differences.front().text);
         });
 }
 
 void BookPlace::saveAs()
 {
-    auto *dialog = new QFileDialog(this, tr("Save report"), m_report.title + QStringLiteral(".xlsx"), tr("Spreadsheet (*.xlsx);;PDF (*.pdf);;CSV (*.csv)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Save report"), m_report.title + QStringLiteral(".xlsx"), tr("Spreadsheet (*.xlsx);;PDF (*.pdf);;CSV (*.csv)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

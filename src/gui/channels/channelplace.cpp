@@ -41,7 +41,8 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
          {tr("Exceptions"), [](const ChannelOverview &o) { return QLocale().toString(o.exceptions); }, rightAligned, 90,
           [](const ChannelOverview &o) { return o.exceptions > 0 ? QVariant(theme::bad()) : QVariant(); }},
          {tr("Shipments to tell"), [](const ChannelOverview &o) { return QLocale().toString(o.unpushed); }, rightAligned, 120},
-         {tr("Age of orders (median, 95 %)"), [age](const ChannelOverview &o) { return age(o.freshnessMedian) + QStringLiteral("  ") + age(o.freshness95); }, rightAligned, 190},
+         {tr("Age of orders (median, 95 %)"),
+          [age](const ChannelOverview &o) { return age(o.freshnessMedian) + QStringLiteral("  ") + age(o.freshness95); }, rightAligned, 190},
          {tr("Reason"), [](const ChannelOverview &o) { return o.channel.stateReason; }, leftAligned, 260}},
         this);
     m_table = makeTable(m_channels, tr("Channels"));
@@ -70,12 +71,13 @@ ChannelPlace::~ChannelPlace() { m_control->cancelled = true; }
 
 void ChannelPlace::makeBottom()
 {
-    m_issues = new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, leftAligned, 110},
-                                      {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, leftAligned, 120},
-                                      {tr("Kind"), [](const Issue &i) { return channelWord(i.exception.kind); }, leftAligned, 180},
-                                      {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, leftAligned, 520},
-                                      {tr("Since"), [](const Issue &i) { return momentText(i.exception.createdAt); }, leftAligned, 140}},
-                                     this);
+    m_issues =
+        new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, leftAligned, 110},
+                               {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, leftAligned, 120},
+                               {tr("Kind"), [](const Issue &i) { return channelWord(i.exception.kind); }, leftAligned, 180},
+                               {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, leftAligned, 520},
+                               {tr("Since"), [](const Issue &i) { return momentText(i.exception.createdAt); }, leftAligned, 140}},
+                              this);
     m_issueTable = makeTable(m_issues, tr("Exceptions"));
     m_issueTable->setObjectName(QStringLiteral("exceptions"));
     auto *exceptions = new QWidget;
@@ -86,7 +88,8 @@ void ChannelPlace::makeBottom()
     m_actions->setLayout(new QHBoxLayout);
     m_actions->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_actions);
-    connect(m_issueTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) { showActionsOf(m_issues->at(index)); });
+    connect(m_issueTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) { showActionsOf(m_issues->at(index)); });
     connect(m_issueTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const Issue *issue = m_issues->at(index); issue && !issue->order.isEmpty())
             emit openOrder(issue->order);
@@ -96,7 +99,11 @@ void ChannelPlace::makeBottom()
                                         {tr("Has"), [](const PushItem &i) { return i.now; }, rightAligned, 140},
                                         {tr("Gets"), [](const PushItem &i) { return i.becomes; }, rightAligned, 180},
                                         {tr("Result"), [](const PushItem &i) { return channelWord(i.result); }, leftAligned, 100,
-                                         [](const PushItem &i) { return i.result == QLatin1String("accepted") ? QVariant(theme::good()) : i.result == QLatin1String("planned") ? QVariant() : QVariant(theme::bad()); }},
+                                         [](const PushItem &i) {
+                                             return i.result == QLatin1String("accepted")  ? QVariant(theme::good())
+                                                    : i.result == QLatin1String("planned") ? QVariant()
+                                                                                           : QVariant(theme::bad());
+                                         }},
                                         {tr("The shop says"), [](const PushItem &i) { return i.message; }, leftAligned, 360}},
                                        this);
     m_runs = new TableModel<ChannelRun>({{tr("Run"), [](const ChannelRun &r) { return channelWord(r.direction); }, leftAligned, 110},
@@ -200,7 +207,8 @@ void ChannelPlace::pushNow(bool dryRun)
             m_items->setRows(report.items);
             m_tabs->setCurrentIndex(1);
             if (dryRun)
-                notice().say(Notice::Tone::Info, tr("%1 listings compared, %2 differences. Nothing was sent.").arg(report.compared).arg(report.items.size()));
+                notice().say(Notice::Tone::Info,
+                             tr("%1 listings compared, %2 differences. Nothing was sent.").arg(report.compared).arg(report.items.size()));
             else
                 notice().good(tr("%1 listings compared, %2 sent: %3 accepted, %4 refused, %5 held.")
                                   .arg(report.compared)
@@ -292,7 +300,8 @@ void ChannelPlace::resolve(const QString &action)
             notice().refusal(done.error());
         return;
     }
-    auto *question = new Question(this, exception.message, action == QLatin1String("link") ? tr("Link, now and from now on") : tr("Create the product"));
+    auto *question =
+        new Question(this, exception.message, action == QLatin1String("link") ? tr("Link, now and from now on") : tr("Create the product"));
     question->addText("target", tax ? tr("Code of the tax") : tr("SKU"), action == QLatin1String("create") ? exception.subject : QString());
     question->ask([question, decide, action, tax]() -> Result<> {
         const QString target = question->text("target");

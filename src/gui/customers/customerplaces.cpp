@@ -21,8 +21,11 @@ std::vector<ListColumn<Party>> columns()
             {PartyListPlace::tr("Company"), [](const Party &p) { return p.company; }, leftAligned, 220},
             {PartyListPlace::tr("E-mail"), [](const Party &p) { return p.email; }, leftAligned, 220},
             {PartyListPlace::tr("Phone"), [](const Party &p) { return p.phone; }, leftAligned, 140},
-            {PartyListPlace::tr("Note"), [](const Party &p) { return p.onHold ? PartyListPlace::tr("Blocked") : p.guest ? PartyListPlace::tr("Guest") : QString(); },
-             leftAligned, 100, [](const Party &p) { return QVariant(p.onHold ? theme::bad() : theme::quiet()); }}};
+            {PartyListPlace::tr("Note"),
+             [](const Party &p) { return p.onHold  ? PartyListPlace::tr("Blocked")
+                                         : p.guest ? PartyListPlace::tr("Guest")
+                                                   : QString(); }, leftAligned,
+             100, [](const Party &p) { return QVariant(p.onHold ? theme::bad() : theme::quiet()); }}};
 }
 
 std::vector<std::pair<Id<PriceList>, QString>> priceLists(Desk &desk)
@@ -63,8 +66,9 @@ PartyListPlace::PartyListPlace(Desk &desk, PartyKind kind)
 }
 
 PartyPlace::PartyPlace(Desk &desk, PartyKind kind, Id<Party> party)
-    : Editor(desk, kind == PartyKind::Customer ? tr("New customer") : tr("New supplier"), kind == PartyKind::Customer ? "user" : "building-2"), m_kind(kind),
-      m_party(party), m_form(new QFormLayout), m_termsForm(new QFormLayout), m_addressForm(new QFormLayout), m_fields(m_form), m_address(m_addressForm)
+    : Editor(desk, kind == PartyKind::Customer ? tr("New customer") : tr("New supplier"), kind == PartyKind::Customer ? "user" : "building-2"),
+      m_kind(kind), m_party(party), m_form(new QFormLayout), m_termsForm(new QFormLayout), m_addressForm(new QFormLayout), m_fields(m_form),
+      m_address(m_addressForm)
 {
     m_newOrder = addAction("shopping-cart", tr("New order"), QKeySequence::New, [this] { emit newOrderFor(m_party); });
     m_newOrder->setVisible(isCustomer());
@@ -81,7 +85,10 @@ PartyPlace::PartyPlace(Desk &desk, PartyKind kind, Id<Party> party)
     resume();
 }
 
-QString PartyPlace::keptAs() const { return QStringLiteral("%1-%2").arg(isCustomer() ? QStringLiteral("customer") : QStringLiteral("supplier")).arg(m_party.value); }
+QString PartyPlace::keptAs() const
+{
+    return QStringLiteral("%1-%2").arg(isCustomer() ? QStringLiteral("customer") : QStringLiteral("supplier")).arg(m_party.value);
+}
 
 void PartyPlace::makeFields()
 {
@@ -97,7 +104,8 @@ void PartyPlace::makeFields()
     if (isCustomer()) {
         m_fields.choice(tr("Price list"), &Party::priceList, priceLists(desk()), "priceList");
         m_fields.percent(tr("Discount %"), &Party::discount, "discount");
-        m_fields.money(tr("Credit limit in %1").arg(desk().currency().code()), &Party::creditLimit, desk().currency(), "creditLimit")->setPlaceholderText(tr("no limit"));
+        m_fields.money(tr("Credit limit in %1").arg(desk().currency().code()), &Party::creditLimit, desk().currency(), "creditLimit")
+            ->setPlaceholderText(tr("no limit"));
         m_fields.check(tr("Blocked: orders are refused"), &Party::onHold, "onHold");
     }
     m_balance = new QLabel;
@@ -105,8 +113,9 @@ void PartyPlace::makeFields()
     m_balance->setObjectName(QStringLiteral("balance"));
     m_termsForm->addRow(isCustomer() ? tr("Owes") : tr("Is owed"), m_balance);
     for (const auto &[label, field, name] :
-         {std::tuple(tr("Street"), &Address::street, "street"), std::tuple(tr("Street 2"), &Address::street2, "street2"), std::tuple(tr("Postcode"), &Address::postcode, "postcode"),
-          std::tuple(tr("City"), &Address::city, "city"), std::tuple(tr("Region"), &Address::region, "region"), std::tuple(tr("Country (two letters)"), &Address::country, "country")})
+         {std::tuple(tr("Street"), &Address::street, "street"), std::tuple(tr("Street 2"), &Address::street2, "street2"),
+          std::tuple(tr("Postcode"), &Address::postcode, "postcode"), std::tuple(tr("City"), &Address::city, "city"),
+          std::tuple(tr("Region"), &Address::region, "region"), std::tuple(tr("Country (two letters)"), &Address::country, "country")})
         m_address.text(label, field, name);
     auto *row = new QHBoxLayout;
     row->setSpacing(28);
@@ -120,7 +129,8 @@ void PartyPlace::makeTabs()
     m_orders = new TableModel<OrderRow>({{tr("Number"), [](const OrderRow &r) { return r.number; }, leftAligned, 120},
                                          {tr("Day"), [](const OrderRow &r) { return dayText(r.day); }, leftAligned, 110},
                                          {tr("Channel"), [](const OrderRow &r) { return r.channel; }, leftAligned, 140},
-                                         {tr("State"), [](const OrderRow &r) { return stateLabel(r.state); }, leftAligned, 140, [](const OrderRow &r) { return stateColor(r.state); }},
+                                         {tr("State"), [](const OrderRow &r) { return stateLabel(r.state); }, leftAligned, 140,
+                                          [](const OrderRow &r) { return stateColor(r.state); }},
                                          {tr("Total"), [](const OrderRow &r) { return r.total.withCurrency(QLocale()); }, rightAligned, 130}},
                                         this);
     m_items = new TableModel<Item>({{tr("Document"), [](const Item &i) { return i.document; }, leftAligned, 140},
@@ -130,9 +140,10 @@ void PartyPlace::makeTabs()
                                     {tr("Amount"), [](const Item &i) { return i.item.amount.withCurrency(QLocale()); }, rightAligned, 130},
                                     {tr("Open"), [](const Item &i) { return i.item.open.withCurrency(QLocale()); }, rightAligned, 130}},
                                    this);
-    m_addresses = new TableModel<PartyAddress>({{tr("Address"), [](const PartyAddress &a) { return a.line == 1 ? tr("Main") : tr("Address %1").arg(a.line); }, leftAligned, 120},
-                                                {tr("Written"), [](const PartyAddress &a) { return a.lines().join(QStringLiteral(", ")); }, leftAligned, 500}},
-                                               this);
+    m_addresses = new TableModel<PartyAddress>(
+        {{tr("Address"), [](const PartyAddress &a) { return a.line == 1 ? tr("Main") : tr("Address %1").arg(a.line); }, leftAligned, 120},
+         {tr("Written"), [](const PartyAddress &a) { return a.lines().join(QStringLiteral(", ")); }, leftAligned, 500}},
+        this);
     auto *tabs = new QTabWidget;
     if (isCustomer()) {
         auto *orders = makeTable(m_orders, tr("Orders"));
@@ -156,8 +167,15 @@ PartyPlace::View PartyPlace::viewOf(Tx &tx, Id<Party> id)
     if (view.party.kind == PartyKind::Supplier)
         view.balance = Money(-tx.number("SELECT SUM(base_open) FROM open_item WHERE party_id = ? AND open <> 0", id), tx.currency());
     for (const SalesOrder &order : tx.all<SalesOrder>("party_id = ? ORDER BY id DESC LIMIT 100", id))
-        view.orders.push_back({order.id, order.number, order.externalNumber, order.channel ? tx.text("SELECT name FROM channel WHERE id = ?", order.channel) : QString(), {},
-                               order.day, order.state, order.total, order.paid});
+        view.orders.push_back({order.id,
+                               order.number,
+                               order.externalNumber,
+                               order.channel ? tx.text("SELECT name FROM channel WHERE id = ?", order.channel) : QString(),
+                               {},
+                               order.day,
+                               order.state,
+                               order.total,
+                               order.paid});
     for (const OpenItem &item : tx.all<OpenItem>("party_id = ? AND open <> 0 ORDER BY due_on, id LIMIT 500", id))
         view.items.push_back({documentNumber(tx, item.source, item.sourceId), item});
     return view;
@@ -183,7 +201,8 @@ void PartyPlace::present(const View &view)
     if (!isDirty())
         forgetTyped();
     else if (view.party.version != m_fields.shown().version)
-        notice().offer(tr("Another workstation changed this in the meantime; what you typed is still here."), tr("Show what is stored"), [this] { discard(); });
+        notice().offer(tr("Another workstation changed this in the meantime; what you typed is still here."), tr("Show what is stored"),
+                       [this] { discard(); });
     m_balance->setText(view.balance.withCurrency(QLocale()));
     m_orders->setRows(view.orders);
     m_items->setRows(view.items);
@@ -230,8 +249,9 @@ bool PartyPlace::save()
 void PartyPlace::addAddress()
 {
     auto *question = new Question(this, tr("Another address of %1").arg(title()), tr("Add the address"));
-    for (const auto &[name, label] : {std::pair("name", tr("Name")), std::pair("company", tr("Company")), std::pair("street", tr("Street")), std::pair("postcode", tr("Postcode")),
-                                      std::pair("city", tr("City")), std::pair("country", tr("Country (two letters)"))})
+    for (const auto &[name, label] :
+         {std::pair("name", tr("Name")), std::pair("company", tr("Company")), std::pair("street", tr("Street")),
+          std::pair("postcode", tr("Postcode")), std::pair("city", tr("City")), std::pair("country", tr("Country (two letters)"))})
         question->addText(name, label);
     question->ask([this, question]() -> Result<> {
         Address address;

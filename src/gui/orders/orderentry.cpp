@@ -45,7 +45,8 @@ void OrderPlace::makeEntry()
         m_quantity->setFocus();
         m_quantity->selectAll();
     });
-    connect(m_sku, &Suggest::notFound, this, [this](const QString &words) { m_hint->setText(tr("“%1” is not exactly one product. Type more, or choose from the list.").arg(words)); });
+    connect(m_sku, &Suggest::notFound, this,
+            [this](const QString &words) { m_hint->setText(tr("“%1” is not exactly one product. Type more, or choose from the list.").arg(words)); });
     connect(m_sku, &Suggest::left, this, &OrderPlace::hintAtProduct);
     connect(m_quantity, &QLineEdit::textChanged, this, &OrderPlace::hintAtProduct);
     auto *remove = new QAction(tr("Remove line"), m_table);

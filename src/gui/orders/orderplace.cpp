@@ -96,7 +96,8 @@ QWidget *OrderPlace::makeTotals()
     column->addWidget(m_state);
     auto *form = new QFormLayout;
     form->setLabelAlignment(Qt::AlignRight);
-    const std::tuple<QString, QLabel **, const char *> figures[] = {{tr("Net"), &m_net, "net"}, {tr("Tax"), &m_tax, "tax"}, {tr("Total"), &m_total, "total"}, {tr("Paid"), &m_paid, "paid"}};
+    const std::tuple<QString, QLabel **, const char *> figures[] = {
+        {tr("Net"), &m_net, "net"}, {tr("Tax"), &m_tax, "tax"}, {tr("Total"), &m_total, "total"}, {tr("Paid"), &m_paid, "paid"}};
     for (const auto &[label, figure, name] : figures) {
         *figure = new QLabel;
         (*figure)->setAlignment(Qt::AlignRight);
@@ -113,19 +114,24 @@ QWidget *OrderPlace::makeTotals()
     return box;
 }
 
-static QString goods(const SalesLine &line, Quantity quantity) { return line.isGoods() && !quantity.isZero() ? quantity.toString(QLocale()) : QString(); }
+static QString goods(const SalesLine &line, Quantity quantity)
+{
+    return line.isGoods() && !quantity.isZero() ? quantity.toString(QLocale()) : QString();
+}
 static QString amount(Money money) { return money.isZero() ? QString() : money.toString(QLocale()); }
 
 void OrderPlace::makeLines()
 {
     std::vector<ListColumn<SalesLine>> columns{
         {tr("Line"), [](const SalesLine &l) { return QString::number(l.line); }, rightAligned, 40},
-        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, leftAligned, 112, [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
+        {tr("SKU"), [](const SalesLine &l) { return l.sku; }, leftAligned, 112,
+         [](const SalesLine &l) { return l.isGoods() && !l.product ? QVariant(theme::bad()) : QVariant(); }},
         {tr("Description"), [](const SalesLine &l) { return l.description; }, leftAligned, 196},
         {tr("Quantity"), [](const SalesLine &l) { return l.quantity.toString(QLocale()); }, rightAligned, 66},
         {tr("Allocated"), [](const SalesLine &l) { return goods(l, l.allocated); }, rightAligned, 72,
          [](const SalesLine &l) { return l.backordered().isPositive() ? QVariant(theme::warning()) : QVariant(); }},
-        {tr("Waiting"), [](const SalesLine &l) { return goods(l, l.backordered()); }, rightAligned, 62, [](const SalesLine &) { return QVariant(theme::warning()); }},
+        {tr("Waiting"), [](const SalesLine &l) { return goods(l, l.backordered()); }, rightAligned, 62,
+         [](const SalesLine &) { return QVariant(theme::warning()); }},
         {tr("Picked"), [](const SalesLine &l) { return goods(l, l.picked); }, rightAligned, 54},
         {tr("Packed"), [](const SalesLine &l) { return goods(l, l.packed); }, rightAligned, 56},
         {tr("Shipped"), [](const SalesLine &l) { return goods(l, l.shipped); }, rightAligned, 60},
@@ -150,21 +156,23 @@ void OrderPlace::makeLines()
 
 void OrderPlace::makeTabs()
 {
-    m_papers = new TableModel<OrderView::Paper>({{tr("Document"), [](const auto &p) { return p.kind; }, leftAligned, 120},
-                                                 {tr("Number"), [](const auto &p) { return p.number; }, leftAligned, 130},
-                                                 {tr("Day"), [](const auto &p) { return dayText(p.day); }, leftAligned, 100},
-                                                 {tr("Amount"), [](const auto &p) { return p.amount.isZero() ? QString() : p.amount.withCurrency(QLocale()); }, rightAligned, 120},
-                                                 {tr("Note"), [](const auto &p) { return p.note; }, leftAligned, 240}},
-                                                this);
+    m_papers = new TableModel<OrderView::Paper>(
+        {{tr("Document"), [](const auto &p) { return p.kind; }, leftAligned, 120},
+         {tr("Number"), [](const auto &p) { return p.number; }, leftAligned, 130},
+         {tr("Day"), [](const auto &p) { return dayText(p.day); }, leftAligned, 100},
+         {tr("Amount"), [](const auto &p) { return p.amount.isZero() ? QString() : p.amount.withCurrency(QLocale()); }, rightAligned, 120},
+         {tr("Note"), [](const auto &p) { return p.note; }, leftAligned, 240}},
+        this);
     const auto debit = [](const OrderView::Entry &e) { return e.line.amount.isNegative() ? QString() : e.line.amount.toString(QLocale()); };
     const auto credit = [](const OrderView::Entry &e) { return e.line.amount.isNegative() ? (-e.line.amount).toString(QLocale()) : QString(); };
-    m_entries = new TableModel<OrderView::Entry>({{tr("Entry"), [](const auto &e) { return e.number; }, leftAligned, 150},
-                                                  {tr("Day"), [](const auto &e) { return dayText(e.day); }, leftAligned, 100},
-                                                  {tr("Document"), [](const auto &e) { return e.document; }, leftAligned, 120},
-                                                  {tr("Account"), [](const auto &e) { return e.line.account + u' ' + e.line.accountName; }, leftAligned, 240},
-                                                  {tr("Debit"), debit, rightAligned, 110},
-                                                  {tr("Credit"), credit, rightAligned, 110}},
-                                                 this);
+    m_entries =
+        new TableModel<OrderView::Entry>({{tr("Entry"), [](const auto &e) { return e.number; }, leftAligned, 150},
+                                          {tr("Day"), [](const auto &e) { return dayText(e.day); }, leftAligned, 100},
+                                          {tr("Document"), [](const auto &e) { return e.document; }, leftAligned, 120},
+                                          {tr("Account"), [](const auto &e) { return e.line.account + u' ' + e.line.accountName; }, leftAligned, 240},
+                                          {tr("Debit"), debit, rightAligned, 110},
+                                          {tr("Credit"), credit, rightAligned, 110}},
+                                         this);
     m_events = new TableModel<OrderView::Event>({{tr("When"), [](const auto &e) { return momentText(e.at); }, leftAligned, 150},
                                                  {tr("Who"), [](const auto &e) { return e.actor; }, leftAligned, 140},
                                                  {tr("What"), [](const auto &e) { return e.what; }, leftAligned, 160},
@@ -206,7 +214,8 @@ void OrderPlace::present(const OrderView &view)
             edit->setText(text);
     m_state->setText(stateLabel(order.state));
     const QVariant color = stateColor(order.state);
-    m_state->setStyleSheet(QStringLiteral("font-size: 14pt; font-weight: 600; color: %1").arg((color.isValid() ? color.value<QColor>() : palette().color(QPalette::WindowText)).name()));
+    m_state->setStyleSheet(QStringLiteral("font-size: 14pt; font-weight: 600; color: %1")
+                               .arg((color.isValid() ? color.value<QColor>() : palette().color(QPalette::WindowText)).name()));
     m_net->setText(order.net.toString(locale));
     m_tax->setText(order.tax.toString(locale));
     m_total->setText(order.total.withCurrency(locale));

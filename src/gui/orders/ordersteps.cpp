@@ -28,7 +28,8 @@ void OrderPlace::makeActions()
     m_return = addAction("rotate-ccw", tr("Return…"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { takeBack(); });
     m_refund = addAction("undo-2", tr("Refund…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { refund(); });
     m_cancel = addAction("ban", tr("Cancel order…"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { cancel(); });
-    m_invoice->setToolTip(tr("Bills what is shipped and posts it. Taken back only by a credit note. (%1)").arg(m_invoice->shortcut().toString(QKeySequence::NativeText)));
+    m_invoice->setToolTip(tr("Bills what is shipped and posts it. Taken back only by a credit note. (%1)")
+                              .arg(m_invoice->shortcut().toString(QKeySequence::NativeText)));
 }
 
 /// The way to cash is always in sight, grey where it does not apply; everything else only where it does.
@@ -93,13 +94,15 @@ void OrderPlace::ship()
     auto *question = new Question(this, tr("Ship %1").arg(title()), tr("Ship and post the cost of goods"));
     question->addText("carrier", tr("Carrier"));
     question->addText("tracking", tr("Tracking number"));
-    const bool anyPacked = std::any_of(m_view.document.lines.begin(), m_view.document.lines.end(), [](const SalesLine &l) { return l.packed.isPositive(); });
+    const bool anyPacked =
+        std::any_of(m_view.document.lines.begin(), m_view.document.lines.end(), [](const SalesLine &l) { return l.packed.isPositive(); });
     std::vector<int> lines;
     std::vector<QStringList> rows;
     for (const SalesLine &line : m_view.document.lines)
         if (line.isGoods() && line.allocated.isPositive()) {
             lines.push_back(line.line);
-            rows.push_back({line.sku + QStringLiteral("  ") + line.description, line.allocated.toString(QLocale()), (anyPacked ? line.packed : line.allocated).toString(QLocale())});
+            rows.push_back({line.sku + QStringLiteral("  ") + line.description, line.allocated.toString(QLocale()),
+                            (anyPacked ? line.packed : line.allocated).toString(QLocale())});
         }
     question->addQuantities({tr("Product"), tr("Allocated"), tr("Ship now")}, rows);
     question->ask([this, question, lines]() -> Result<> {
@@ -124,7 +127,8 @@ void OrderPlace::invoice()
 Question *OrderPlace::askForMoney(const QString &title, const QString &verb, Money suggested)
 {
     auto *question = new Question(this, title, verb);
-    question->addText("amount", tr("Amount in %1").arg(m_view.document.order.currency.code()), suggested.isPositive() ? suggested.toString(QLocale()) : QString());
+    question->addText("amount", tr("Amount in %1").arg(m_view.document.order.currency.code()),
+                      suggested.isPositive() ? suggested.toString(QLocale()) : QString());
     question->addChoice("method", tr("By"), {{QStringLiteral("bank"), tr("Bank")}, {QStringLiteral("cash"), tr("Cash")}});
     question->addDay("day", tr("Day (empty: today)"));
     question->addText("memo", tr("Note"));
@@ -193,9 +197,10 @@ void OrderPlace::changeAddress()
     question->addText("country", tr("Country (two letters)"), now.country);
     question->ask([this, question]() -> Result<> {
         Address to = m_view.document.deliverTo();
-        for (const auto &[name, field] : {std::pair("name", &Address::name), std::pair("company", &Address::company), std::pair("street", &Address::street),
-                                          std::pair("street2", &Address::street2), std::pair("postcode", &Address::postcode), std::pair("city", &Address::city),
-                                          std::pair("region", &Address::region), std::pair("country", &Address::country)})
+        for (const auto &[name, field] :
+             {std::pair("name", &Address::name), std::pair("company", &Address::company), std::pair("street", &Address::street),
+              std::pair("street2", &Address::street2), std::pair("postcode", &Address::postcode), std::pair("city", &Address::city),
+              std::pair("region", &Address::region), std::pair("country", &Address::country)})
             to.*field = question->text(name);
         to.country = to.country.toUpper();
         if (isDraft()) { // where the goods go decides the tax
@@ -237,14 +242,17 @@ void OrderPlace::takeBack()
 {
     auto *question = new Question(this, tr("Return of %1").arg(title()), tr("Take back and credit"));
     question->addChoice("decision", tr("The goods"),
-                        {{QStringLiteral("1"), tr("go back on the shelf")}, {QStringLiteral("2"), tr("are scrapped")}, {QStringLiteral("3"), tr("stay with the customer")}});
+                        {{QStringLiteral("1"), tr("go back on the shelf")},
+                         {QStringLiteral("2"), tr("are scrapped")},
+                         {QStringLiteral("3"), tr("stay with the customer")}});
     question->addText("reason", tr("Reason"));
     std::vector<int> lines;
     std::vector<QStringList> rows;
     for (const SalesLine &line : m_view.document.lines)
         if (line.isGoods() && line.returned < line.shipped) {
             lines.push_back(line.line);
-            rows.push_back({line.sku + QStringLiteral("  ") + line.description, (line.shipped - line.returned).toString(QLocale()), QStringLiteral("0")});
+            rows.push_back(
+                {line.sku + QStringLiteral("  ") + line.description, (line.shipped - line.returned).toString(QLocale()), QStringLiteral("0")});
         }
     question->addQuantities({tr("Product"), tr("Shipped"), tr("Comes back")}, rows);
     question->ask([this, question, lines]() -> Result<> {
@@ -258,7 +266,8 @@ void OrderPlace::takeBack()
         const auto made = desk().perform([&](Tx &tx) { return returnOrder(tx, m_order, back, reason); });
         if (!made)
             return made.error();
-        notice().good(made->creditNote ? tr("Returned: %1, credited by %2.").arg(made->number, made->creditNote->number) : tr("Returned: %1.").arg(made->number));
+        notice().good(made->creditNote ? tr("Returned: %1, credited by %2.").arg(made->number, made->creditNote->number)
+                                       : tr("Returned: %1.").arg(made->number));
         return Done{};
     });
 }

@@ -67,14 +67,22 @@ OrderView orderView(Tx &tx, Id<SalesOrder> id)
 QString eventLabel(const QString &action)
 {
     static const std::map<QString, const char *> labels{
-        {QStringLiteral("order_entered"), QT_TRANSLATE_NOOP("OrderView", "Entered")},       {QStringLiteral("order_placed"), QT_TRANSLATE_NOOP("OrderView", "Placed")},
-        {QStringLiteral("order_changed"), QT_TRANSLATE_NOOP("OrderView", "Changed")},       {QStringLiteral("order_confirmed"), QT_TRANSLATE_NOOP("OrderView", "Confirmed")},
-        {QStringLiteral("order_picked"), QT_TRANSLATE_NOOP("OrderView", "Picked")},         {QStringLiteral("order_unpicked"), QT_TRANSLATE_NOOP("OrderView", "Put back")},
-        {QStringLiteral("order_packed"), QT_TRANSLATE_NOOP("OrderView", "Packed")},         {QStringLiteral("order_shipped"), QT_TRANSLATE_NOOP("OrderView", "Shipped")},
-        {QStringLiteral("order_invoiced"), QT_TRANSLATE_NOOP("OrderView", "Invoiced")},     {QStringLiteral("order_credited"), QT_TRANSLATE_NOOP("OrderView", "Credited")},
-        {QStringLiteral("order_returned"), QT_TRANSLATE_NOOP("OrderView", "Returned")},     {QStringLiteral("order_cancelled"), QT_TRANSLATE_NOOP("OrderView", "Cancelled")},
-        {QStringLiteral("order_held"), QT_TRANSLATE_NOOP("OrderView", "Put on hold")},      {QStringLiteral("order_released"), QT_TRANSLATE_NOOP("OrderView", "Released")},
-        {QStringLiteral("order_closed"), QT_TRANSLATE_NOOP("OrderView", "Closed")},         {QStringLiteral("address_changed"), QT_TRANSLATE_NOOP("OrderView", "Address changed")},
+        {QStringLiteral("order_entered"), QT_TRANSLATE_NOOP("OrderView", "Entered")},
+        {QStringLiteral("order_placed"), QT_TRANSLATE_NOOP("OrderView", "Placed")},
+        {QStringLiteral("order_changed"), QT_TRANSLATE_NOOP("OrderView", "Changed")},
+        {QStringLiteral("order_confirmed"), QT_TRANSLATE_NOOP("OrderView", "Confirmed")},
+        {QStringLiteral("order_picked"), QT_TRANSLATE_NOOP("OrderView", "Picked")},
+        {QStringLiteral("order_unpicked"), QT_TRANSLATE_NOOP("OrderView", "Put back")},
+        {QStringLiteral("order_packed"), QT_TRANSLATE_NOOP("OrderView", "Packed")},
+        {QStringLiteral("order_shipped"), QT_TRANSLATE_NOOP("OrderView", "Shipped")},
+        {QStringLiteral("order_invoiced"), QT_TRANSLATE_NOOP("OrderView", "Invoiced")},
+        {QStringLiteral("order_credited"), QT_TRANSLATE_NOOP("OrderView", "Credited")},
+        {QStringLiteral("order_returned"), QT_TRANSLATE_NOOP("OrderView", "Returned")},
+        {QStringLiteral("order_cancelled"), QT_TRANSLATE_NOOP("OrderView", "Cancelled")},
+        {QStringLiteral("order_held"), QT_TRANSLATE_NOOP("OrderView", "Put on hold")},
+        {QStringLiteral("order_released"), QT_TRANSLATE_NOOP("OrderView", "Released")},
+        {QStringLiteral("order_closed"), QT_TRANSLATE_NOOP("OrderView", "Closed")},
+        {QStringLiteral("address_changed"), QT_TRANSLATE_NOOP("OrderView", "Address changed")},
         {QStringLiteral("line_reduced"), QT_TRANSLATE_NOOP("OrderView", "Amount reduced")},
     };
     const auto found = labels.find(action);

@@ -36,15 +36,16 @@ PricePlace::PricePlace(Desk &desk) : Place(desk, tr("Prices"), "tags")
     m_list->setAccessibleName(tr("Price list"));
     m_list->setObjectName(QStringLiteral("priceList"));
     content()->addWidget(m_list);
-    m_rows = new TableModel<Row>({{tr("SKU"), [](const Row &r) { return r.sku; }, leftAligned, 150},
-                                  {tr("Name"), [](const Row &r) { return r.name; }, leftAligned, 300},
-                                  {tr("For"), [](const Row &r) { return r.whose; }, leftAligned, 200},
-                                  {tr("From quantity"), [](const Row &r) { return r.price.minimum.toString(QLocale()); }, rightAligned, 110},
-                                  {tr("Price"), [](const Row &r) { return r.price.price.toString(QLocale()) + u' ' + r.price.currency.code(); }, rightAligned, 130},
-                                  {tr("Tax"), [](const Row &r) { return r.price.taxInclusive ? tr("with tax") : tr("without tax"); }, leftAligned, 100},
-                                  {tr("Valid from"), [](const Row &r) { return dayText(r.price.validFrom); }, leftAligned, 110},
-                                  {tr("Valid to"), [](const Row &r) { return dayText(r.price.validTo); }, leftAligned, 110}},
-                                 this);
+    m_rows = new TableModel<Row>(
+        {{tr("SKU"), [](const Row &r) { return r.sku; }, leftAligned, 150},
+         {tr("Name"), [](const Row &r) { return r.name; }, leftAligned, 300},
+         {tr("For"), [](const Row &r) { return r.whose; }, leftAligned, 200},
+         {tr("From quantity"), [](const Row &r) { return r.price.minimum.toString(QLocale()); }, rightAligned, 110},
+         {tr("Price"), [](const Row &r) { return r.price.price.toString(QLocale()) + u' ' + r.price.currency.code(); }, rightAligned, 130},
+         {tr("Tax"), [](const Row &r) { return r.price.taxInclusive ? tr("with tax") : tr("without tax"); }, leftAligned, 100},
+         {tr("Valid from"), [](const Row &r) { return dayText(r.price.validFrom); }, leftAligned, 110},
+         {tr("Valid to"), [](const Row &r) { return dayText(r.price.validTo); }, leftAligned, 110}},
+        this);
     content()->addWidget(makeTable(m_rows, tr("Prices")), 1);
     connect(m_list, &QComboBox::currentIndexChanged, this, &PricePlace::showPrices);
 }
@@ -75,7 +76,9 @@ void PricePlace::showPrices()
         this,
         [which](Tx &tx) {
             std::vector<Row> rows;
-            const std::string where = which > 0 ? "price_list_id = ?" : which == 0 ? "price_list_id IS NULL AND party_id IS NULL AND id > ?" : "party_id IS NOT NULL AND id > ?";
+            const std::string where = which > 0    ? "price_list_id = ?"
+                                      : which == 0 ? "price_list_id IS NULL AND party_id IS NULL AND id > ?"
+                                                   : "party_id IS NOT NULL AND id > ?";
             for (const Price &price : tx.all<Price>(where + " ORDER BY product_id, minimum LIMIT 5000", std::max<qint64>(which, 0))) {
                 const Product product = tx.get(price.product);
                 rows.push_back({price, product.sku, product.name, price.party ? tx.get(price.party).displayName() : tr("Everybody")});

@@ -28,7 +28,8 @@ QString ifStocked(const ProductRow &row, Quantity quantity) { return row.stocked
 std::vector<ListColumn<ProductRow>> columns()
 {
     return {{ProductListPlace::tr("SKU"), [](const ProductRow &r) { return r.sku; }, leftAligned, 150},
-            {ProductListPlace::tr("Name"), [](const ProductRow &r) { return r.name; }, leftAligned, 340, [](const ProductRow &r) { return r.active ? QVariant() : QVariant(theme::quiet()); }},
+            {ProductListPlace::tr("Name"), [](const ProductRow &r) { return r.name; }, leftAligned, 340,
+             [](const ProductRow &r) { return r.active ? QVariant() : QVariant(theme::quiet()); }},
             {ProductListPlace::tr("Barcode"), [](const ProductRow &r) { return r.barcode; }, leftAligned, 140},
             {ProductListPlace::tr("On hand"), [](const ProductRow &r) { return ifStocked(r, r.onHand); }, rightAligned, 90},
             {ProductListPlace::tr("Allocated"), [](const ProductRow &r) { return ifStocked(r, r.allocated); }, rightAligned, 90},
@@ -39,7 +40,8 @@ std::vector<ListColumn<ProductRow>> columns()
 
 } // namespace
 
-ProductListPlace::ProductListPlace(Desk &desk) : ListPlace<ProductRow>(desk, ProductListPlace::tr("Products"), "package", "products", source(), columns())
+ProductListPlace::ProductListPlace(Desk &desk)
+    : ListPlace<ProductRow>(desk, ProductListPlace::tr("Products"), "package", "products", source(), columns())
 {
     addChip(tr("All"), All);
     addChip(tr("Out of stock"), Short);

@@ -11,7 +11,8 @@
 static constexpr int newestMoves = 200;
 static constexpr int pictureSize = 110;
 
-ProductPlace::ProductPlace(Desk &desk, Id<Product> product) : Editor(desk, tr("New product"), "package"), m_product(product), m_form(new QFormLayout), m_fields(m_form)
+ProductPlace::ProductPlace(Desk &desk, Id<Product> product)
+    : Editor(desk, tr("New product"), "package"), m_product(product), m_form(new QFormLayout), m_fields(m_form)
 {
     makeActions();
     makeFields();
@@ -87,11 +88,12 @@ void ProductPlace::makeSide(QVBoxLayout *side)
 
 void ProductPlace::makeTabs()
 {
-    m_shelves = new TableModel<Shelf>({{tr("Location"), [](const Shelf &s) { return s.location; }, leftAligned, 160},
-                                       {tr("On hand"), [](const Shelf &s) { return s.balance.onHand.toString(QLocale()); }, rightAligned, 100},
-                                       {tr("Allocated"), [](const Shelf &s) { return s.balance.allocated.toString(QLocale()); }, rightAligned, 100},
-                                       {tr("Available"), [](const Shelf &s) { return s.balance.available().toString(QLocale()); }, rightAligned, 100}},
-                                      this);
+    m_shelves =
+        new TableModel<Shelf>({{tr("Location"), [](const Shelf &s) { return s.location; }, leftAligned, 160},
+                               {tr("On hand"), [](const Shelf &s) { return s.balance.onHand.toString(QLocale()); }, rightAligned, 100},
+                               {tr("Allocated"), [](const Shelf &s) { return s.balance.allocated.toString(QLocale()); }, rightAligned, 100},
+                               {tr("Available"), [](const Shelf &s) { return s.balance.available().toString(QLocale()); }, rightAligned, 100}},
+                              this);
     m_moves = new TableModel<Move>({{tr("When"), [](const Move &m) { return momentText(m.at); }, leftAligned, 140},
                                     {tr("From"), [](const Move &m) { return m.from; }, leftAligned, 120},
                                     {tr("To"), [](const Move &m) { return m.to; }, leftAligned, 120},
@@ -101,13 +103,14 @@ void ProductPlace::makeTabs()
                                     {tr("Note"), [](const Move &m) { return m.memo; }, leftAligned, 160},
                                     {tr("Who"), [](const Move &m) { return m.actor; }, leftAligned, 120}},
                                    this);
-    m_prices = new TableModel<PriceLine>({{tr("For"), [](const PriceLine &p) { return p.whose; }, leftAligned, 220},
-                                          {tr("From quantity"), [](const PriceLine &p) { return p.price.minimum.toString(QLocale()); }, rightAligned, 110},
-                                          {tr("Price"), [](const PriceLine &p) { return priceText(p.price.price); }, rightAligned, 130},
-                                          {tr("Tax"), [](const PriceLine &p) { return p.price.taxInclusive ? tr("with tax") : tr("without tax"); }, leftAligned, 100},
-                                          {tr("Valid from"), [](const PriceLine &p) { return dayText(p.price.validFrom); }, leftAligned, 110},
-                                          {tr("Valid to"), [](const PriceLine &p) { return dayText(p.price.validTo); }, leftAligned, 110}},
-                                         this);
+    m_prices = new TableModel<PriceLine>(
+        {{tr("For"), [](const PriceLine &p) { return p.whose; }, leftAligned, 220},
+         {tr("From quantity"), [](const PriceLine &p) { return p.price.minimum.toString(QLocale()); }, rightAligned, 110},
+         {tr("Price"), [](const PriceLine &p) { return priceText(p.price.price); }, rightAligned, 130},
+         {tr("Tax"), [](const PriceLine &p) { return p.price.taxInclusive ? tr("with tax") : tr("without tax"); }, leftAligned, 100},
+         {tr("Valid from"), [](const PriceLine &p) { return dayText(p.price.validFrom); }, leftAligned, 110},
+         {tr("Valid to"), [](const PriceLine &p) { return dayText(p.price.validTo); }, leftAligned, 110}},
+        this);
     auto *tabs = new QTabWidget;
     tabs->addTab(makeTable(m_shelves, tr("Stock by location")), icon("warehouse"), tr("Stock"));
     tabs->addTab(makeTable(m_moves, tr("Moves")), icon("history"), tr("Moves"));
@@ -138,7 +141,10 @@ ProductPlace::View ProductPlace::viewOf(Tx &tx, Id<Product> id)
     for (const StockMove &m : tx.all<StockMove>("product_id = ? ORDER BY id DESC LIMIT " + std::to_string(newestMoves), id))
         view.moves.push_back({m.at, name(m.from), name(m.to), documentNumber(tx, m.source, m.sourceId), m.memo, m.actor, m.quantity, m.value});
     for (const Price &price : tx.all<Price>("product_id = ? ORDER BY party_id IS NOT NULL, price_list_id, minimum LIMIT 500", id))
-        view.prices.push_back({price.party ? tx.get(price.party).displayName() : price.list ? tx.get(price.list).name : tr("Everybody (base list)"), price});
+        view.prices.push_back({price.party  ? tx.get(price.party).displayName()
+                               : price.list ? tx.get(price.list).name
+                                            : tr("Everybody (base list)"),
+                               price});
     for (const ProductImage &image : imagesOf(tx, id))
         if (const auto stored = tx.first<Image>("sha256 = ?", image.sha256))
             view.images.emplace_back(image, stored->bytes);
@@ -187,7 +193,8 @@ void ProductPlace::showStock(const View &view)
     }
     const QLocale locale;
     m_stock->setText(tr("%1 on hand, %2 allocated, %3 available\nAverage cost: %4")
-                         .arg(onHand.toString(locale), allocated.toString(locale), (onHand - allocated).toString(locale), view.cost ? priceText(*view.cost) : tr("none yet")));
+                         .arg(onHand.toString(locale), allocated.toString(locale), (onHand - allocated).toString(locale),
+                              view.cost ? priceText(*view.cost) : tr("none yet")));
 }
 
 void ProductPlace::forgetTyped() { m_fields.show(m_product ? m_view.product : Product()); }

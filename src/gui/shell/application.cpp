@@ -102,7 +102,9 @@ int runDesk(int argc, char **argv)
     parser.setApplicationDescription(QCoreApplication::translate("Application", "The back office behind online storefronts."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({QStringLiteral("company"), QCoreApplication::translate("Application", "A company file, or postgresql://user@host:port/database."), QStringLiteral("WHERE")});
+    parser.addOption({QStringLiteral("company"),
+                      QCoreApplication::translate("Application", "A company file, or postgresql://user@host:port/database."),
+                      QStringLiteral("WHERE")});
     parser.addOption({QStringLiteral("practice"), QCoreApplication::translate("Application", "The practice company, with its practice store.")});
     QCommandLineOption paint(QStringLiteral("quit-when-painted"));
     paint.setFlags(QCommandLineOption::HiddenFromHelp); // for measuring the start

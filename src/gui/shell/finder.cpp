@@ -9,7 +9,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
-Finder::Finder(Desk &desk, std::vector<Entry> fixed, QWidget *parent) : QDialog(parent), m_desk(desk), m_fixed(std::move(fixed)), m_edit(new QLineEdit), m_list(new QListWidget)
+Finder::Finder(Desk &desk, std::vector<Entry> fixed, QWidget *parent)
+    : QDialog(parent), m_desk(desk), m_fixed(std::move(fixed)), m_edit(new QLineEdit), m_list(new QListWidget)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Find anything"));
@@ -28,7 +29,8 @@ Finder::Finder(Desk &desk, std::vector<Entry> fixed, QWidget *parent) : QDialog(
     for (const auto &[key, step] : {std::pair(Qt::Key_Down, 1), std::pair(Qt::Key_Up, -1)}) {
         auto *action = new QAction(this);
         action->setShortcut(key);
-        connect(action, &QAction::triggered, this, [this, step] { m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1))); });
+        connect(action, &QAction::triggered, this,
+                [this, step] { m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1))); });
         addAction(action);
     }
     search();
@@ -64,7 +66,8 @@ void Finder::search()
             if (generation != m_generation || !found)
                 return;
             for (const OrderRow &order : found->orders)
-                show({order.number, tr("order of %1, %2").arg(order.customer, stateLabel(order.state)), [this, number = order.number] { emit openOrder(number); }});
+                show({order.number, tr("order of %1, %2").arg(order.customer, stateLabel(order.state)),
+                      [this, number = order.number] { emit openOrder(number); }});
             for (const ProductRow &product : found->products)
                 show({product.sku, product.name, [this, sku = product.sku] { emit openProduct(sku); }});
             for (const Party &party : found->customers)

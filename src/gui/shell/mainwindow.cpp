@@ -104,8 +104,9 @@ void MainWindow::makeViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
     auto *looks = new QActionGroup(this);
-    for (const auto &[look, text, iconName] : {std::tuple(theme::Look::System, tr("As the &system is"), "settings"), std::tuple(theme::Look::Light, tr("&Light"), "sun"),
-                                               std::tuple(theme::Look::Dark, tr("&Dark"), "moon")}) {
+    for (const auto &[look, text, iconName] :
+         {std::tuple(theme::Look::System, tr("As the &system is"), "settings"), std::tuple(theme::Look::Light, tr("&Light"), "sun"),
+          std::tuple(theme::Look::Dark, tr("&Dark"), "moon")}) {
         QAction *action = view->addAction(icon(iconName), text, this, [this, look = look] {
             theme::save(look);
             theme::apply(look);
@@ -116,7 +117,8 @@ void MainWindow::makeViewMenu()
         looks->addAction(action);
     }
     view->addSeparator();
-    view->addAction(tr("Light or dark, the &other"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this, [looks] { looks->actions().at(theme::isDark() ? 1 : 2)->trigger(); });
+    view->addAction(tr("Light or dark, the &other"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this,
+                    [looks] { looks->actions().at(theme::isDark() ? 1 : 2)->trigger(); });
 }
 
 /// Colours that were computed from the palette are computed again.
@@ -171,10 +173,20 @@ void MainWindow::showLights()
         for (const ChannelOverview &o : *all) {
             const bool bad = o.channel.state == ChannelState::Resting;
             const bool attention = o.channel.state == ChannelState::Paused || o.exceptions > 0;
-            const QString state = channelStateLabel(o.channel.state) + (o.exceptions > 0 ? tr(", %n exception(s)", nullptr, int(o.exceptions)) : QString());
+            const QString state =
+                channelStateLabel(o.channel.state) + (o.exceptions > 0 ? tr(", %n exception(s)", nullptr, int(o.exceptions)) : QString());
             auto *light = new QLabel(QStringLiteral("<span style=\"color: %1\">●</span> %2: %3")
-                                         .arg((bad ? theme::bad() : attention ? theme::warning() : theme::good()).name(), o.channel.name.toHtmlEscaped(), state.toHtmlEscaped()));
-            light->setToolTip(o.channel.stateReason.isEmpty() ? tr("Last pull: %1").arg(o.channel.lastPull ? QLocale().toString(o.channel.lastPull.toDateTime().toLocalTime(), QLocale::ShortFormat) : tr("never")) : o.channel.stateReason.toHtmlEscaped());
+                                         .arg((bad         ? theme::bad()
+                                               : attention ? theme::warning()
+                                                           : theme::good())
+                                                  .name(),
+                                              o.channel.name.toHtmlEscaped(), state.toHtmlEscaped()));
+            light->setToolTip(o.channel.stateReason.isEmpty()
+                                  ? tr("Last pull: %1")
+                                        .arg(o.channel.lastPull
+                                                 ? QLocale().toString(o.channel.lastPull.toDateTime().toLocalTime(), QLocale::ShortFormat)
+                                                 : tr("never"))
+                                  : o.channel.stateReason.toHtmlEscaped());
             light->setAccessibleName(o.channel.name + QStringLiteral(": ") + state);
             m_lights->layout()->addWidget(light);
         }
@@ -224,8 +236,9 @@ void MainWindow::closeTab(int index)
 void MainWindow::askBeforeClosing(Place *place)
 {
     m_tabs->setCurrentWidget(place);
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close %1").arg(place->title()), tr("%1 has changes that are not saved.").arg(place->title()),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Close %1").arg(place->title()), tr("%1 has changes that are not saved.").arg(place->title()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
     box->setDefaultButton(QMessageBox::Save);

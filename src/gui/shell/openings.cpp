@@ -170,8 +170,10 @@ void MainWindow::find()
     for (size_t i = 0; i < m_spots.size(); ++i)
         entries.push_back({m_spots[i].title, tr("place"), [this, i] { openPlace(int(i)); }});
     const auto offer = [&entries](const QAction *known) {
-        if (auto *action = const_cast<QAction *>(known); action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->text().isEmpty())
-            entries.push_back({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+        if (auto *action = const_cast<QAction *>(known);
+            action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->text().isEmpty())
+            entries.push_back(
+                {QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     };
     if (const Place *place = current())
         for (const QAction *action : place->actions())

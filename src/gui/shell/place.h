@@ -8,8 +8,8 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
-/// What stands in a tab: a place such as Orders, or an editor such as one order. A toolbar, a notice, and the content below. It is read when it is shown
-/// first, and again when the company changed: at once if it is looked at, else when it is looked at next.
+/// What stands in a tab: a place such as Orders, or an editor such as one order. A toolbar, a notice, and the content below. It is read when it is
+/// shown first, and again when the company changed: at once if it is looked at, else when it is looked at next.
 class Place : public QWidget {
     Q_OBJECT
 

@@ -41,22 +41,25 @@ QPalette palette()
 
 QString styleSheet()
 {
-    return QStringLiteral("QToolTip { padding: 4px; border: 0; }"
-                          "QHeaderView::section { padding: 5px 6px; border: 0; border-bottom: 1px solid palette(mid); background: palette(window); font-weight: 600; }"
-                          "QTableView::item { padding: 0 5px; }"
-                          "QListWidget#places { border: 0; background: palette(window); outline: 0; }"
-                          "QListWidget#places::item { padding: 4px 8px; border-radius: 5px; }"
-                          "QListWidget#places::item:selected { background: palette(highlight); color: palette(highlighted-text); }"
-                          "QListWidget#places::item:disabled { color: %3; padding: 10px 8px 2px 8px; }"
-                          "QToolButton[chip=\"true\"] { border: 1px solid palette(mid); border-radius: 11px; padding: 2px 11px; background: palette(base); }"
-                          "QToolButton[chip=\"true\"]:hover { border-color: %2; }"
-                          "QToolButton[chip=\"true\"]:focus { border: 2px solid %2; padding: 1px 10px; }"
-                          "QToolButton[chip=\"true\"]:checked { background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }"
-                          "QLabel#complaint { color: %1; }"
-                          "QLabel#hint, QLabel#footer, QLabel#empty { color: %3; }"
-                          "QLabel#practice { background: #e0a63a; color: #1b2423; padding: 3px; font-weight: 600; }"
-                          "QToolButton#noticeAction { color: %2; font-weight: 600; border: 0; padding: 2px 8px; text-decoration: underline; }"
-                          "QFrame#tile, QFrame#notice { border: 1px solid palette(mid); border-radius: 8px; background: palette(base); }")
+    return QStringLiteral(
+               "QToolTip { padding: 4px; border: 0; }"
+               "QHeaderView::section { padding: 5px 6px; border: 0; border-bottom: 1px solid palette(mid); background: palette(window); font-weight: "
+               "600; }"
+               "QTableView::item { padding: 0 5px; }"
+               "QListWidget#places { border: 0; background: palette(window); outline: 0; }"
+               "QListWidget#places::item { padding: 4px 8px; border-radius: 5px; }"
+               "QListWidget#places::item:selected { background: palette(highlight); color: palette(highlighted-text); }"
+               "QListWidget#places::item:disabled { color: %3; padding: 10px 8px 2px 8px; }"
+               "QToolButton[chip=\"true\"] { border: 1px solid palette(mid); border-radius: 11px; padding: 2px 11px; background: palette(base); }"
+               "QToolButton[chip=\"true\"]:hover { border-color: %2; }"
+               "QToolButton[chip=\"true\"]:focus { border: 2px solid %2; padding: 1px 10px; }"
+               "QToolButton[chip=\"true\"]:checked { background: palette(highlight); color: palette(highlighted-text); border-color: "
+               "palette(highlight); }"
+               "QLabel#complaint { color: %1; }"
+               "QLabel#hint, QLabel#footer, QLabel#empty { color: %3; }"
+               "QLabel#practice { background: #e0a63a; color: #1b2423; padding: 3px; font-weight: 600; }"
+               "QToolButton#noticeAction { color: %2; font-weight: 600; border: 0; padding: 2px 8px; text-decoration: underline; }"
+               "QFrame#tile, QFrame#notice { border: 1px solid palette(mid); border-radius: 8px; background: palette(base); }")
         .arg(bad().name(), accent().name(), quiet().name());
 }
 

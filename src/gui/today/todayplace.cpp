@@ -116,10 +116,12 @@ static QChart *chartWith(const QString &title)
     return chart;
 }
 
-static void attach(QChart *chart, QAbstractSeries *series, QAbstractAxis *categories, QValueAxis *values, Qt::Alignment categoriesAt, Qt::Alignment valuesAt)
+static void attach(QChart *chart, QAbstractSeries *series, QAbstractAxis *categories, QValueAxis *values, Qt::Alignment categoriesAt,
+                   Qt::Alignment valuesAt)
 {
     chart->addSeries(series);
-    for (const auto &[axis, where] : {std::pair<QAbstractAxis *, Qt::Alignment>(categories, categoriesAt), std::pair<QAbstractAxis *, Qt::Alignment>(values, valuesAt)}) {
+    for (const auto &[axis, where] :
+         {std::pair<QAbstractAxis *, Qt::Alignment>(categories, categoriesAt), std::pair<QAbstractAxis *, Qt::Alignment>(values, valuesAt)}) {
         axis->setLabelsBrush(QApplication::palette().text());
         axis->setGridLineColor(QApplication::palette().color(QPalette::Midlight));
         axis->setLinePenColor(QApplication::palette().color(QPalette::Mid));

@@ -78,12 +78,12 @@ private:
     {
         std::vector<Json> matching;
         for (const Json &order : m_orders)
-            if (passes(order["updatedAt"].text(), options["filter"]["updatedAt"]) && passes(order["orderPlacedAt"].text(), options["filter"]["orderPlacedAt"]))
+            if (passes(order["updatedAt"].text(), options["filter"]["updatedAt"])
+                && passes(order["orderPlacedAt"].text(), options["filter"]["orderPlacedAt"]))
                 matching.push_back(order);
         const QString sort = options["sort"].members().front().first;
-        std::stable_sort(matching.begin(), matching.end(), [&](const Json &a, const Json &b) {
-            return a[QStringView(sort)].text() < b[QStringView(sort)].text();
-        });
+        std::stable_sort(matching.begin(), matching.end(),
+                         [&](const Json &a, const Json &b) { return a[QStringView(sort)].text() < b[QStringView(sort)].text(); });
         JsonArray items;
         const auto skip = size_t(options["skip"].toInteger());
         for (size_t i = skip; i < std::min(matching.size(), skip + size_t(options["take"].toInteger())); ++i)
@@ -119,7 +119,8 @@ private:
     Response add(const Json &input)
     {
         const Json method = input["handler"]["arguments"].at(0)["value"];
-        m_fulfilments.push_back(Json::object({{"id", QString::number(m_fulfilments.size() + 1)}, {"state", "Pending"}, {"method", method}, {"lines", input["lines"]}}));
+        m_fulfilments.push_back(
+            Json::object({{"id", QString::number(m_fulfilments.size() + 1)}, {"state", "Pending"}, {"method", method}, {"lines", input["lines"]}}));
         return data(Json::object({{"addFulfillmentToOrder", m_fulfilments.back()}}));
     }
 

@@ -121,14 +121,14 @@ std::map<QString, GraphQlSchema::Type> readArguments(Tokens &tokens)
 
 /// What every list of Vendure can be asked with; the server makes these inputs when it starts.
 const std::map<QString, QString> listOptions{{"skip", "Int"}, {"take", "Int"}, {"sort", ""}, {"filter", ""}, {"filterOperator", "LogicalOperator"}};
-const QStringList operators{"eq", "notEq", "contains", "notContains", "in", "notIn", "regex", "isNull", "lt", "lte", "gt", "gte", "between", "before", "after"};
+const QStringList operators{"eq", "notEq", "contains", "notContains", "in",      "notIn",  "regex", "isNull",
+                            "lt", "lte",   "gt",       "gte",         "between", "before", "after"};
 
 class DocumentCheck {
 public:
     DocumentCheck(const GraphQlSchema &schema, const QString &document, const Json &variables)
         : m_schema(schema), m_tokens(document), m_variables(variables)
-    {
-    }
+    {}
 
     QStringList run()
     {
@@ -407,4 +407,7 @@ const GraphQlSchema::Definition *GraphQlSchema::find(const QString &type) const
     return found == m_types.end() ? nullptr : &found->second;
 }
 
-QStringList GraphQlSchema::violations(const QString &document, const Json &variables) const { return DocumentCheck(*this, document, variables).run(); }
+QStringList GraphQlSchema::violations(const QString &document, const Json &variables) const
+{
+    return DocumentCheck(*this, document, variables).run();
+}

@@ -227,12 +227,12 @@ TEST_F(VendureLive, aCancelledAndRefundedUnitIsSeen)
 
     byHand("mutation($input:CancelOrderInput!){cancelOrder(input:$input){...on Order{id} ...on ErrorResult{message}}}",
            Json::object({{"input", Json::object({{"orderId", id}, {"lines", units}, {"reason", "x"}})}}));
-    const Json refund = byHand("mutation($input:RefundOrderInput!){refundOrder(input:$input){...on Refund{id} ...on ErrorResult{message}}}",
-                               Json::object({{"input", Json::object({{"paymentId", before.payments[0].externalId},
-                                                                     {"amount", unit.minor()},
-                                                                     {"lines", units},
-                                                                     {"shipping", 0},
-                                                                     {"adjustment", 0}})}}));
+    const Json refund = byHand(
+        "mutation($input:RefundOrderInput!){refundOrder(input:$input){...on Refund{id} ...on ErrorResult{message}}}",
+        Json::object(
+            {{"input",
+              Json::object(
+                  {{"paymentId", before.payments[0].externalId}, {"amount", unit.minor()}, {"lines", units}, {"shipping", 0}, {"adjustment", 0}})}}));
     byHand("mutation($input:SettleRefundInput!){settleRefund(input:$input){...on Refund{id} ...on ErrorResult{message}}}",
            Json::object({{"input", Json::object({{"id", refund["refundOrder"]["id"]}, {"transactionId", "R1"}})}}));
 

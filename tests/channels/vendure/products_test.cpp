@@ -14,10 +14,13 @@ protected:
 TEST_F(VendureProducts, variantsAreListedWithStockOnHandAndThePriceThatIsSet)
 {
     http.then(data("{'productVariants':{'totalItems':3,'items':["
-                   "{'id':'36','productId':'36','sku':'VAR-001-red','name':'Shirt 001 red M','trackInventory':'TRUE','price':1761,'priceWithTax':2095,'currencyCode':'EUR',"
+                   "{'id':'36','productId':'36','sku':'VAR-001-red','name':'Shirt 001 red "
+                   "M','trackInventory':'TRUE','price':1761,'priceWithTax':2095,'currencyCode':'EUR',"
                    "'stockLevels':[{'stockLocationId':'2','stockOnHand':4},{'stockLocationId':'1','stockOnHand':15}]},"
-                   "{'id':'37','productId':'36','sku':'VAR-001-green','name':'Shirt 001 green M','trackInventory':'FALSE','price':1761,'priceWithTax':2095,'currencyCode':'EUR','stockLevels':[]},"
-                   "{'id':'38','productId':'36','sku':'VAR-001-blue','name':'Shirt 001 blue M','trackInventory':'INHERIT','price':1761,'priceWithTax':2095,'currencyCode':'EUR','stockLevels':[]}]}}"));
+                   "{'id':'37','productId':'36','sku':'VAR-001-green','name':'Shirt 001 green "
+                   "M','trackInventory':'FALSE','price':1761,'priceWithTax':2095,'currencyCode':'EUR','stockLevels':[]},"
+                   "{'id':'38','productId':'36','sku':'VAR-001-blue','name':'Shirt 001 blue "
+                   "M','trackInventory':'INHERIT','price':1761,'priceWithTax':2095,'currencyCode':'EUR','stockLevels':[]}]}}"));
 
     const ProductPage page = shop.products({});
 
@@ -35,7 +38,8 @@ TEST_F(VendureProducts, variantsAreListedWithStockOnHandAndThePriceThatIsSet)
 
 TEST_F(VendureProducts, pagesFollowUntilAllAreRead)
 {
-    http.then(data("{'productVariants':{'totalItems':3,'items':[{'id':'1'},{'id':'2'}]}}")).then(data("{'productVariants':{'totalItems':3,'items':[{'id':'3'}]}}"));
+    http.then(data("{'productVariants':{'totalItems':3,'items':[{'id':'1'},{'id':'2'}]}}"))
+        .then(data("{'productVariants':{'totalItems':3,'items':[{'id':'3'}]}}"));
 
     const ProductPage first = shop.products({});
     const ProductPage second = shop.products(first.next);

@@ -71,7 +71,8 @@ TEST_F(VendurePull, theNextPageBeginsAtTheLastOrder)
 
 TEST_F(VendurePull, aShopsOwnLimitIsObeyedFromThenOn)
 {
-    const Response limited = answer(jsonText("{'errors':[{'message':'Cannot take more than 50 results from a list query','extensions':{'code':'USER_INPUT_ERROR'}}],'data':null}"));
+    const Response limited = answer(jsonText(
+        "{'errors':[{'message':'Cannot take more than 50 results from a list query','extensions':{'code':'USER_INPUT_ERROR'}}],'data':null}"));
     http.then(limited).then(page(0, 50, 60)).then(page(49, 11, 11));
     const Window ever{std::nullopt, hour.to};
 
@@ -95,10 +96,14 @@ TEST_F(VendurePull, theRecordedLimitIsUnderstood)
 TEST_F(VendurePull, whatHappensToPaymentsRefundsAndFulfilmentsIsSeen)
 {
     http.then(data("{'orders':{'totalItems':4,'items':["
-                   "{'id':'1','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:00.000Z','fulfillments':[],'payments':[{'updatedAt':'2026-11-20T08:00:00.000Z','refunds':[]}]},"
-                   "{'id':'2','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:10.000Z','fulfillments':[],'payments':[{'updatedAt':'2026-11-23T11:30:00.000Z','refunds':[]}]},"
-                   "{'id':'3','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:20.000Z','fulfillments':[],'payments':[{'updatedAt':'2026-11-20T08:00:00.000Z','refunds':[{'updatedAt':'2026-11-23T11:40:00.000Z'}]}]},"
-                   "{'id':'4','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:30.000Z','fulfillments':[{'updatedAt':'2026-11-23T11:50:00.000Z'}],'payments':null}]}}"))
+                   "{'id':'1','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:00.000Z','fulfillments':[],'payments':[{'"
+                   "updatedAt':'2026-11-20T08:00:00.000Z','refunds':[]}]},"
+                   "{'id':'2','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:10.000Z','fulfillments':[],'payments':[{'"
+                   "updatedAt':'2026-11-23T11:30:00.000Z','refunds':[]}]},"
+                   "{'id':'3','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:20.000Z','fulfillments':[],'payments':[{'"
+                   "updatedAt':'2026-11-20T08:00:00.000Z','refunds':[{'updatedAt':'2026-11-23T11:40:00.000Z'}]}]},"
+                   "{'id':'4','updatedAt':'2026-11-20T08:00:00.000Z','orderPlacedAt':'2026-11-20T07:59:30.000Z','fulfillments':[{'updatedAt':'2026-"
+                   "11-23T11:50:00.000Z'}],'payments':null}]}}"))
         .then(page(2, 3, 3));
 
     const OrderPage silent = shop.ordersChanged(hour, {});

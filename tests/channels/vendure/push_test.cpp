@@ -89,7 +89,8 @@ TEST_F(VendurePush, aLostAnswerMakesTheWholeBatchUnknown)
 TEST_F(VendurePush, whatTheShopHoldsInsteadIsTold)
 {
     facts();
-    http.then(data("{'updateProductVariants':[{'id':'10','stockLevels':[{'stockLocationId':'2','stockOnHand':20},{'stockLocationId':'1','stockOnHand':3}]}]}"));
+    http.then(data(
+        "{'updateProductVariants':[{'id':'10','stockLevels':[{'stockLocationId':'2','stockOnHand':20},{'stockLocationId':'1','stockOnHand':3}]}]}"));
 
     EXPECT_EQ(shop.setStock({stock("10", 1, 20)})[0].message, "The shop holds 3 instead of 20.");
 }
@@ -111,7 +112,8 @@ TEST_F(VendurePush, pricesAreWholeNumbersOfTheSmallestUnit)
 
 TEST_F(VendurePush, aShopThatKeepsNetPricesIsComparedWithThem)
 {
-    http.then(data("{'activeChannel':{'defaultCurrencyCode':'EUR','pricesIncludeTax':false},'globalSettings':{'serverConfig':{'moneyStrategyPrecision':3}}}"))
+    http.then(data("{'activeChannel':{'defaultCurrencyCode':'EUR','pricesIncludeTax':false},'globalSettings':{'serverConfig':{'"
+                   "moneyStrategyPrecision':3}}}"))
         .then(recordedAnswer("vendure/recorded/stock_locations.json"))
         .then(data("{'updateProductVariants':[{'id':'10','price':19990,'priceWithTax':23788}]}"));
 

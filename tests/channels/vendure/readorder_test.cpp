@@ -20,7 +20,8 @@ protected:
     }
     bool hasProblem(const RemoteOrder &order, const char *word)
     {
-        return std::any_of(order.problems.begin(), order.problems.end(), [word](const QString &text) { return text.contains(QLatin1StringView(word)); });
+        return std::any_of(order.problems.begin(), order.problems.end(),
+                           [word](const QString &text) { return text.contains(QLatin1StringView(word)); });
     }
     void refund(const char *refunds) { setIn("payments", 0, "refunds", jsonText(refunds)); }
 };
@@ -43,10 +44,18 @@ TEST_F(VendureOrder, aPlainOrderIsSound)
 TEST_F(VendureOrder, everyStateOfTheShopIsKnown)
 {
     const std::map<const char *, RemoteState> states{
-        {"Draft", RemoteState::Ignored},          {"AddingItems", RemoteState::Ignored},    {"ArrangingPayment", RemoteState::Ignored},
-        {"PaymentAuthorized", RemoteState::Awaiting}, {"PaymentSettled", RemoteState::Processing}, {"PartiallyShipped", RemoteState::Processing},
-        {"PartiallyDelivered", RemoteState::Processing}, {"Shipped", RemoteState::Done},     {"Delivered", RemoteState::Done},
-        {"Modifying", RemoteState::Awaiting},     {"ArrangingAdditionalPayment", RemoteState::Awaiting}, {"Cancelled", RemoteState::Cancelled},
+        {"Draft", RemoteState::Ignored},
+        {"AddingItems", RemoteState::Ignored},
+        {"ArrangingPayment", RemoteState::Ignored},
+        {"PaymentAuthorized", RemoteState::Awaiting},
+        {"PaymentSettled", RemoteState::Processing},
+        {"PartiallyShipped", RemoteState::Processing},
+        {"PartiallyDelivered", RemoteState::Processing},
+        {"Shipped", RemoteState::Done},
+        {"Delivered", RemoteState::Done},
+        {"Modifying", RemoteState::Awaiting},
+        {"ArrangingAdditionalPayment", RemoteState::Awaiting},
+        {"Cancelled", RemoteState::Cancelled},
     };
     for (const auto &[word, state] : states) {
         json.set("state", word);
@@ -112,8 +121,11 @@ TEST_F(VendureOrder, severalRatesOfALineShareItsTax)
 
 TEST_F(VendureOrder, aSurchargeIsAFee)
 {
-    json.set("surcharges", jsonText("[{'id':'9','description':'Card fee','price':100,'priceWithTax':119,'taxRate':19,'taxLines':[{'description':'Standard','taxRate':19}]},"
-                                    "{'id':'10','description':'Goodwill','price':-200,'priceWithTax':-200,'taxRate':0,'taxLines':[]}]"));
+    json.set(
+        "surcharges",
+        jsonText(
+            "[{'id':'9','description':'Card fee','price':100,'priceWithTax':119,'taxRate':19,'taxLines':[{'description':'Standard','taxRate':19}]},"
+            "{'id':'10','description':'Goodwill','price':-200,'priceWithTax':-200,'taxRate':0,'taxLines':[]}]"));
     json.set("totalWithTax", 3384);
 
     const RemoteOrder order = read();
@@ -150,8 +162,15 @@ TEST_F(VendureOrder, shippingWithoutAKnownRateIsAProblem)
 
 TEST_F(VendureOrder, aShopThatKeepsMoreDigitsIsRoundedTogether)
 {
-    json = *Json::parse(json.toJson().replace("2380", "23804").replace("595", "5953").replace("490", "4904").replace("3465", "34661").replace("2000", "20003")
-                            .replace(":500", ":5003").replace("412", "4121").replace("411.76", "4117.6"));
+    json = *Json::parse(json.toJson()
+                            .replace("2380", "23804")
+                            .replace("595", "5953")
+                            .replace("490", "4904")
+                            .replace("3465", "34661")
+                            .replace("2000", "20003")
+                            .replace(":500", ":5003")
+                            .replace("412", "4121")
+                            .replace("411.76", "4117.6"));
     json.set("moneyStrategyPrecision", 3);
 
     const RemoteOrder order = read();
@@ -188,7 +207,8 @@ TEST_F(VendureOrder, aPartlyCancelledLineStandsWithWhatIsLeft)
 TEST_F(VendureOrder, theRefundOfCancelledUnitsIsMoneyOnly)
 {
     setIn("lines", 0, "quantity", 1);
-    refund("[{'id':'3','updatedAt':'2026-11-23T08:00:00.000Z','state':'Settled','total':2380,'shipping':0,'reason':'x','lines':[{'orderLineId':'1','quantity':2}]}]");
+    refund("[{'id':'3','updatedAt':'2026-11-23T08:00:00.000Z','state':'Settled','total':2380,'shipping':0,'reason':'x','lines':[{'orderLineId':'1','"
+           "quantity':2}]}]");
 
     const RemoteRefund back = read().refunds.at(0);
 
@@ -202,7 +222,8 @@ TEST_F(VendureOrder, theRefundOfCancelledUnitsIsMoneyOnly)
 
 TEST_F(VendureOrder, onlySettledRefundsAreMoneyBack)
 {
-    refund("[{'id':'3','state':'Pending','total':100,'lines':[]},{'id':'4','state':'Failed','total':100,'lines':[]},{'id':'5','state':'Settled','total':100,'lines':[]}]");
+    refund("[{'id':'3','state':'Pending','total':100,'lines':[]},{'id':'4','state':'Failed','total':100,'lines':[]},{'id':'5','state':'Settled','"
+           "total':100,'lines':[]}]");
 
     ASSERT_EQ(read().refunds.size(), 1u);
     EXPECT_EQ(read().refunds[0].externalId, "5");
@@ -237,7 +258,8 @@ TEST_F(VendureOrder, aRefundForLessThanItsUnitsCostIsSharedAmongThem)
 
 TEST_F(VendureOrder, publicNotesAreTheNote)
 {
-    json.set("history", jsonText("{'items':[{'isPublic':true,'data':{'note':'Ring twice'}},{'isPublic':false,'data':{'note':'Difficult customer'}}]}"));
+    json.set("history",
+             jsonText("{'items':[{'isPublic':true,'data':{'note':'Ring twice'}},{'isPublic':false,'data':{'note':'Difficult customer'}}]}"));
 
     EXPECT_EQ(read().note, "Ring twice");
 }

@@ -177,7 +177,7 @@ TEST_F(VendureRecorded, aCancelledUnitLeavesTheLineBeforeItIsPaidBack)
 {
     const RemoteOrder cancelled = recorded("own_order_partly_cancelled");
     EXPECT_EQ(cancelled.lines[1].externalId, "42");
-    EXPECT_EQ(cancelled.lines[1].quantity, Quantity::whole(1)); // of 2
+    EXPECT_EQ(cancelled.lines[1].quantity, Quantity::whole(1));                            // of 2
     expectLine(cancelled.lines[0], "41", "VAR-003-red", "42", 3, "22.95", 579, 5207, 989); // 57.86 - 52.07
     EXPECT_EQ(cancelled.total, eur(12973));
     EXPECT_EQ(cancelled.payments[0].amount, eur(18459));
@@ -192,5 +192,5 @@ TEST_F(VendureRecorded, aCancelledUnitLeavesTheLineBeforeItIsPaidBack)
     EXPECT_EQ(refunded.refunds[0].lines[0].externalLine, "42");
     EXPECT_TRUE(refunded.refunds[0].lines[0].quantity.isZero());
     EXPECT_EQ(refunded.refunds[0].lines[0].net + refunded.refunds[0].lines[0].tax, eur(2066)); // less than the 54.87 of a unit
-    EXPECT_GT(refunded.changedAt, cancelled.changedAt); // though the order's own time stood still
+    EXPECT_GT(refunded.changedAt, cancelled.changedAt);                                        // though the order's own time stood still
 }

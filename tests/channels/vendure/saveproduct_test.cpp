@@ -47,7 +47,8 @@ TEST_F(VendureProduct, aNewOneIsAProductWithAVariant)
     EXPECT_EQ(variablesOf(2)["options"]["filter"].toJson(), R"({"sku":{"eq":"MUG"}})");
     EXPECT_EQ(variablesOf(3)["slug"].text(), "gro-er-becher-mug");
     EXPECT_EQ(input(4)["translations"].toJson(),
-              QString::fromUtf8(R"([{"languageCode":"en","name":"Großer Becher","description":"<p>Holds coffee</p>","slug":"gro-er-becher-mug"}])").toUtf8());
+              QString::fromUtf8(R"([{"languageCode":"en","name":"Großer Becher","description":"<p>Holds coffee</p>","slug":"gro-er-becher-mug"}])")
+                  .toUtf8());
     EXPECT_TRUE(input(4)["enabled"].toBool());
     const Json variant = input(5).at(0);
     EXPECT_EQ(variant["productId"].text(), "500");
@@ -144,7 +145,8 @@ TEST_F(VendureProduct, aPictureWhoseUploadGotLostIsFoundByItsName)
 
 TEST_F(VendureProduct, aPictureThatTheShopDoesNotTakeDoesNotCostTheProduct)
 {
-    http.then(data("{'assets':{'items':[]}}")).then(data("{'createAssets':[{'errorCode':'MIME_TYPE_ERROR','message':'The MIME type text/x is not permitted.'}]}"));
+    http.then(data("{'assets':{'items':[]}}"))
+        .then(data("{'createAssets':[{'errorCode':'MIME_TYPE_ERROR','message':'The MIME type text/x is not permitted.'}]}"));
     alone();
     saved();
     ProductContent content = mug();

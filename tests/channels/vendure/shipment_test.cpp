@@ -27,9 +27,10 @@ TEST_F(VendureShipment, isAFulfilmentThatIsOnItsWay)
 
     const ItemResult result = shop.tellShipment(notice);
 
-    EXPECT_EQ(variablesOf(1)["input"].toJson(),
-              R"({"lines":[{"orderLineId":"41","quantity":2}],"handler":{"code":"manual-fulfillment","arguments":[{"name":"method","value":"DHL [SH-0000042]"},)"
-              R"({"name":"trackingCode","value":"T1"}]}})");
+    EXPECT_EQ(
+        variablesOf(1)["input"].toJson(),
+        R"({"lines":[{"orderLineId":"41","quantity":2}],"handler":{"code":"manual-fulfillment","arguments":[{"name":"method","value":"DHL [SH-0000042]"},)"
+        R"({"name":"trackingCode","value":"T1"}]}})");
     EXPECT_EQ(variablesOf(2)["id"].text(), "4");
     EXPECT_TRUE(result.done) << qPrintable(result.message);
     EXPECT_EQ(result.externalId, "4");
@@ -37,7 +38,8 @@ TEST_F(VendureShipment, isAFulfilmentThatIsOnItsWay)
 
 TEST_F(VendureShipment, toldAgainIsRecognisedByOurNumber)
 {
-    order("[{'id':'3','state':'Shipped','method':'DHL [SH-00000421]','lines':[]},{'id':'4','state':'Shipped','method':'DHL [SH-0000042]','lines':[]}]");
+    order(
+        "[{'id':'3','state':'Shipped','method':'DHL [SH-00000421]','lines':[]},{'id':'4','state':'Shipped','method':'DHL [SH-0000042]','lines':[]}]");
 
     const ItemResult result = shop.tellShipment(notice);
 
@@ -66,7 +68,8 @@ TEST_F(VendureShipment, aTransitionThatHappenedBeforeIsDone)
 TEST_F(VendureShipment, aTransitionThatIsReallyRefusedIsToldInTheShopsWords)
 {
     order("[{'id':'4','state':'Pending','method':'DHL [SH-0000042]','lines':[]}]");
-    http.then(data("{'transitionFulfillmentToState':{'errorCode':'FULFILLMENT_STATE_TRANSITION_ERROR','message':'errorResult.X','transitionError':'Not allowed'}}"));
+    http.then(data("{'transitionFulfillmentToState':{'errorCode':'FULFILLMENT_STATE_TRANSITION_ERROR','message':'errorResult.X','transitionError':'"
+                   "Not allowed'}}"));
     order("[{'id':'4','state':'Pending','method':'DHL [SH-0000042]','lines':[]}]");
 
     const ItemResult result = shop.tellShipment(notice);

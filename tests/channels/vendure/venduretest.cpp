@@ -39,7 +39,8 @@ vendure::ShopConnector VendureTest::connect(Json options, std::vector<QString> s
 
 void VendureTest::facts()
 {
-    http.then(data("{'activeChannel':{'code':'__default_channel__','token':'tok','defaultLanguageCode':'en','defaultCurrencyCode':'EUR','pricesIncludeTax':true},"
+    http.then(data("{'activeChannel':{'code':'__default_channel__','token':'tok','defaultLanguageCode':'en','defaultCurrencyCode':'EUR','"
+                   "pricesIncludeTax':true},"
                    "'globalSettings':{'serverConfig':{'moneyStrategyPrecision':2}}}"))
         .then(recordedAnswer("vendure/recorded/stock_locations.json"));
 }

@@ -84,7 +84,11 @@ TEST_F(WooClient, signsTheAddressThatTheShopKnowsItselfBy)
 
 TEST_F(WooClient, signsAnewWhenARepetitionUsedTheNonceUp)
 {
-    http.then(answer(jsonText("{'code':'woocommerce_rest_authentication_error','message':'Invalid nonce - nonce has already been used.','data':{'status':401}}"), 401))
+    http
+        .then(answer(
+            jsonText(
+                "{'code':'woocommerce_rest_authentication_error','message':'Invalid nonce - nonce has already been used.','data':{'status':401}}"),
+            401))
         .then(answer(JsonArray()));
 
     connect(Json::object(), "http://shop.example").ordersChanged(hour, {});
@@ -123,7 +127,8 @@ TEST_F(WooClient, refusalsOfTheKeysAreDeniedInTheShopsWords)
     EXPECT_TRUE(unknown.text().contains("auth = query"));
 
     EXPECT_EQ(failureOn(recordedAnswer("woocommerce/recorded/error_no_auth.json")).kind, Failure::Kind::Denied);
-    EXPECT_EQ(failureOn(recordedAnswer("woocommerce/recorded/error_read_key_write.json")).text(), "The API key provided does not have write permissions.");
+    EXPECT_EQ(failureOn(recordedAnswer("woocommerce/recorded/error_read_key_write.json")).text(),
+              "The API key provided does not have write permissions.");
 }
 
 TEST_F(WooClient, maintenanceIsAPageForPeopleAndMeansLater)
@@ -155,7 +160,8 @@ TEST_F(WooClient, an500ThatSaysWhyIsFinalWhetherItsDataIsANumberOrAnObject)
     EXPECT_EQ(gateway.kind, Failure::Kind::Rejected);
     EXPECT_EQ(gateway.text(), "The payment gateway for this order does not support automatic refunds.");
 
-    const Failure crash = failureOn(answer(jsonText("{'code':'internal_server_error','message':'<p>There has been a critical error.</p>','data':{'status':500}}"), 500));
+    const Failure crash = failureOn(
+        answer(jsonText("{'code':'internal_server_error','message':'<p>There has been a critical error.</p>','data':{'status':500}}"), 500));
     EXPECT_EQ(crash.kind, Failure::Kind::Broken);
     EXPECT_EQ(crash.text(), "There has been a critical error.");
 }
@@ -207,8 +213,7 @@ TEST_F(WooClient, aKeyThatMayNotSeeTheSettingsStillTellsWhatOrdersShow)
 
 TEST_F(WooClient, aRefusedSignatureIsExplainedByTheShopsOwnAddress)
 {
-    http.then(answer(jsonText("{'name':'Shop','home':'https://www.shop.example'}")))
-        .then(recordedAnswer("woocommerce/recorded/error_no_auth.json"));
+    http.then(answer(jsonText("{'name':'Shop','home':'https://www.shop.example'}"))).then(recordedAnswer("woocommerce/recorded/error_no_auth.json"));
 
     try {
         connect(Json::object(), "http://shop.example").probe();

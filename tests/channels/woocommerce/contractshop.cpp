@@ -88,7 +88,8 @@ private:
         JsonArray rows;
         for (const Json &update : body["update"].items()) {
             if (update["id"].toInteger() == 99) {
-                rows.push_back(jsonText("{'id':99,'error':{'code':'woocommerce_rest_product_invalid_id','message':'Invalid ID.','data':{'status':400}}}"));
+                rows.push_back(
+                    jsonText("{'id':99,'error':{'code':'woocommerce_rest_product_invalid_id','message':'Invalid ID.','data':{'status':400}}}"));
                 continue;
             }
             if (update.contains(u"stock_quantity"))

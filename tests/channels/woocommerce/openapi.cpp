@@ -11,8 +11,9 @@ namespace {
 
 /// What the published tables leave out, though shops have it.
 const QStringList laterPaths{"/variations", "/settings/general", "/settings/tax"};
-const QStringList laterParameters{"_fields",    "_method",     "notify_customer", "consumer_key",           "consumer_secret", "oauth_consumer_key",
-                                  "oauth_nonce", "oauth_signature", "oauth_signature_method", "oauth_timestamp", "oauth_version"};
+const QStringList laterParameters{
+    "_fields",     "_method",         "notify_customer",        "consumer_key",    "consumer_secret", "oauth_consumer_key",
+    "oauth_nonce", "oauth_signature", "oauth_signature_method", "oauth_timestamp", "oauth_version"};
 
 QString pathOf(const Request &request) { return QUrl(request.url).path().section(QStringLiteral("/wp-json/wc/v3"), 1); }
 
@@ -118,7 +119,8 @@ void OpenApi::checkValue(const Json &value, const Json &reference, const QString
         if (!allowed.contains(value.text()))
             wrong += QStringLiteral("%1 is %2, which is none of %3").arg(where, value.text(), allowed.join(u' '));
     }
-    if (value.isNumber() && (value.toInteger() > schema["maximum"].toInteger(value.toInteger()) || value.toInteger() < schema["minimum"].toInteger(value.toInteger())))
+    if (value.isNumber()
+        && (value.toInteger() > schema["maximum"].toInteger(value.toInteger()) || value.toInteger() < schema["minimum"].toInteger(value.toInteger())))
         wrong += QStringLiteral("%1 is out of bounds").arg(where);
     for (const Json &item : value.items())
         checkValue(item, schema["items"], where + QStringLiteral("[]"), wrong);

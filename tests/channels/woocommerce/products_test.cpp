@@ -20,9 +20,11 @@ protected:
     Response counted(Json body, int total) const { return answer(body, 200, {{"x-wp-total", QByteArray::number(total)}}); }
 };
 
-const char *simpleAndVariable = "[{'id':12,'type':'simple','sku':'SIM-001','name':'Mug &amp; cup','manage_stock':true,'stock_quantity':9,'regular_price':'55.04','price':'50.00'},"
-                                "{'id':107,'type':'variable','sku':'VAR-012','name':'Shirt','manage_stock':false,'stock_quantity':null,'regular_price':'','price':'21.00'},"
-                                "{'id':130,'type':'grouped','sku':'SET','name':'Set','regular_price':''}]";
+const char *simpleAndVariable =
+    "[{'id':12,'type':'simple','sku':'SIM-001','name':'Mug &amp; "
+    "cup','manage_stock':true,'stock_quantity':9,'regular_price':'55.04','price':'50.00'},"
+    "{'id':107,'type':'variable','sku':'VAR-012','name':'Shirt','manage_stock':false,'stock_quantity':null,'regular_price':'','price':'21.00'},"
+    "{'id':130,'type':'grouped','sku':'SET','name':'Set','regular_price':''}]";
 
 } // namespace
 
@@ -55,7 +57,9 @@ TEST_F(WooProducts, anOlderShopIsAskedProductByProduct)
     http.then(counted(jsonText(simpleAndVariable), 3))
         .then(recordedAnswer("woocommerce/recorded/error_no_route.json"))
         .then(counted(jsonText("[{'id':107}]"), 1))
-        .then(counted(jsonText("[{'id':108,'sku':'RED','manage_stock':'parent','stock_quantity':5,'regular_price':'21.00','attributes':[{'option':'red'},{'option':'M'}]}]"), 1));
+        .then(counted(jsonText("[{'id':108,'sku':'RED','manage_stock':'parent','stock_quantity':5,'regular_price':'21.00','attributes':[{'option':'"
+                               "red'},{'option':'M'}]}]"),
+                      1));
 
     const auto all = readAll();
 

@@ -83,8 +83,7 @@ TEST_F(WooPull, theNextPageBeginsAtTheLastOrderAndNotAtANumber)
 
     EXPECT_EQ(first.orders.size(), 100u);
     EXPECT_EQ(first.announced, 150);
-    EXPECT_EQ(queryOf(request(1), "modified_after"),
-              first.orders.back().changedAt.plusSeconds(-1).toDateTime().toString("yyyy-MM-ddTHH:mm:ss"));
+    EXPECT_EQ(queryOf(request(1), "modified_after"), first.orders.back().changedAt.plusSeconds(-1).toDateTime().toString("yyyy-MM-ddTHH:mm:ss"));
     EXPECT_EQ(queryOf(request(1), "page"), "");
     ASSERT_EQ(second.orders.size(), 50u); // order 99 came with the first page
     EXPECT_EQ(second.orders[0].externalId, "100");

@@ -50,8 +50,8 @@ TEST_F(WooPush, theRecordedBatchIsReadItemByItem)
 {
     http.then(recordedAnswer("woocommerce/recorded/batch_stock_update_mixed.json"));
 
-    const auto results = shop.setStock({stock(mug, "20"), stock({"A", "999999", ""}, "1"), stock({"B", "43", ""}, "7"), stock({"C", "108", ""}, "33"),
-                                        stock({"D", "44", ""}, "5")});
+    const auto results = shop.setStock(
+        {stock(mug, "20"), stock({"A", "999999", ""}, "1"), stock({"B", "43", ""}, "7"), stock({"C", "108", ""}, "33"), stock({"D", "44", ""}, "5")});
 
     ASSERT_EQ(results.size(), 5u);
     EXPECT_TRUE(results[0].done);
@@ -98,7 +98,8 @@ TEST_F(WooPush, aLostAnswerConcernsItsOwnCallOnly)
 
 TEST_F(WooPush, aRefusedCallIsToldPerItem)
 {
-    http.then(answer(jsonText("{'code':'woocommerce_rest_request_entity_too_large','message':'Unable to accept more than 5 items.','data':{'status':413}}"), 413));
+    http.then(answer(
+        jsonText("{'code':'woocommerce_rest_request_entity_too_large','message':'Unable to accept more than 5 items.','data':{'status':413}}"), 413));
 
     const auto results = shop.setStock({stock(mug, "3")});
 
@@ -121,7 +122,8 @@ TEST_F(WooPush, pricesAreTextWithAPointAndTheCurrencysDigits)
 
     const auto results = shop.setPrices({price(mug, "10.5"), price({"A", "43", ""}, "1234.567"), price({"B", "44", ""}, "7")});
 
-    EXPECT_EQ(request(0).body, R"({"update":[{"regular_price":"10.50","id":42},{"regular_price":"1234.57","id":43},{"regular_price":"7.00","id":44}]})");
+    EXPECT_EQ(request(0).body,
+              R"({"update":[{"regular_price":"10.50","id":42},{"regular_price":"1234.57","id":43},{"regular_price":"7.00","id":44}]})");
     for (const ItemResult &result : results)
         EXPECT_TRUE(result.done) << qPrintable(result.message);
 }

@@ -21,7 +21,8 @@ protected:
     }
     bool hasProblem(const RemoteOrder &order, const char *word)
     {
-        return std::any_of(order.problems.begin(), order.problems.end(), [word](const QString &text) { return text.contains(QLatin1StringView(word)); });
+        return std::any_of(order.problems.begin(), order.problems.end(),
+                           [word](const QString &text) { return text.contains(QLatin1StringView(word)); });
     }
 };
 
@@ -40,9 +41,9 @@ TEST_F(WooOrder, aPlainOrderIsSound)
 TEST_F(WooOrder, everyStateOfTheShopIsKnown)
 {
     const std::map<const char *, RemoteState> states{
-        {"auto-draft", RemoteState::Ignored},   {"checkout-draft", RemoteState::Ignored}, {"pending", RemoteState::Awaiting},
-        {"on-hold", RemoteState::Awaiting},     {"processing", RemoteState::Processing},  {"completed", RemoteState::Done},
-        {"cancelled", RemoteState::Cancelled},  {"failed", RemoteState::Cancelled},       {"refunded", RemoteState::Refunded},
+        {"auto-draft", RemoteState::Ignored},  {"checkout-draft", RemoteState::Ignored}, {"pending", RemoteState::Awaiting},
+        {"on-hold", RemoteState::Awaiting},    {"processing", RemoteState::Processing},  {"completed", RemoteState::Done},
+        {"cancelled", RemoteState::Cancelled}, {"failed", RemoteState::Cancelled},       {"refunded", RemoteState::Refunded},
         {"trash", RemoteState::Cancelled},
     };
     for (const auto &[word, state] : states) {
@@ -132,7 +133,8 @@ TEST_F(WooOrder, aRateThatTheOrderDoesNotDescribeIsAProblem)
 
 TEST_F(WooOrder, aNegativeFeeIsALineOfItsOwnThatLowersTheTotal)
 {
-    json.set("fee_lines", jsonText("[{'id':5,'name':'Loyal &amp; nice','total':'-5.00','total_tax':'-0.95','taxes':[{'id':1,'total':'-0.95','subtotal':''}]}]"));
+    json.set("fee_lines",
+             jsonText("[{'id':5,'name':'Loyal &amp; nice','total':'-5.00','total_tax':'-0.95','taxes':[{'id':1,'total':'-0.95','subtotal':''}]}]"));
     json.set("total", "29.75");
 
     const RemoteOrder order = read();
@@ -341,7 +343,8 @@ TEST_F(WooOrder, aRefundOfShippingAndAMoneyOnlyRefundNameTheirLines)
 
 TEST_F(WooOrder, unitsCountAsRestockedOnlyIfAllThatWereRefundedAre)
 {
-    const char *refunds = R"([{'id':90,'amount':'11.90','line_items':[{'id':91,'quantity':-1,'total':'-10.00','total_tax':'-1.90','meta_data':[{'key':'_refunded_item_id','value':'1'}]}]},
+    const char *refunds =
+        R"([{'id':90,'amount':'11.90','line_items':[{'id':91,'quantity':-1,'total':'-10.00','total_tax':'-1.90','meta_data':[{'key':'_refunded_item_id','value':'1'}]}]},
         {'id':95,'amount':'11.90','line_items':[{'id':96,'quantity':-1,'total':'-10.00','total_tax':'-1.90','meta_data':[{'key':'_refunded_item_id','value':'1'}]}]}])";
     json.set("refund_details", jsonText(refunds));
     for (const auto &[restocked, all] : std::map<const char *, bool>{{"1", false}, {"2", true}}) {

@@ -182,7 +182,7 @@ TEST_F(WooRecorded, aPageOfOrdersInAllStates)
 
     const RemoteOrder &reduced = page.orders[2];
     EXPECT_EQ(reduced.externalId, "143");
-    EXPECT_EQ(reduced.billing.company, QString::fromUtf8("ACME & Söhne GmbH")); // this one came without escapes
+    EXPECT_EQ(reduced.billing.company, QString::fromUtf8("ACME & Söhne GmbH"));      // this one came without escapes
     expectLine(reduced.lines[0], "68", "SIM-022", "44", 2, "52.53", 983, 8836, 619); // (98.19 + 6.87) / 2; 98.19 - 88.36
     expectTax(reduced.lines[0], "2", "MwSt 7%", "7", 8836, 619);
     expectLine(reduced.lines[1], "69", "", "", 1, "4.41", 0, 412, 29);

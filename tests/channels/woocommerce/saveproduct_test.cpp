@@ -106,7 +106,9 @@ TEST_F(WooProduct, aDuplicateThatShowsOnlyAtCreationIsTakenOver)
 TEST_F(WooProduct, aSkuInTheTrashIsRefusedInTheShopsWords)
 {
     http.then(answer(JsonArray()))
-        .then(answer(jsonText("{'code':'woocommerce_rest_product_not_created','message':'The product with SKU (MUG) you are trying to insert is already under processing','data':{'status':400}}"), 400));
+        .then(answer(jsonText("{'code':'woocommerce_rest_product_not_created','message':'The product with SKU (MUG) you are trying to insert is "
+                              "already under processing','data':{'status':400}}"),
+                     400));
 
     const auto results = shop.saveProducts({mug()});
 
@@ -195,7 +197,8 @@ TEST_F(WooProduct, weightIsToldInTheShopsUnit)
 
 TEST_F(WooProduct, taxClassesAreCalledAsTheShopCallsThem)
 {
-    const std::map<const char *, const char *> slugs{{"standard", "standard"}, {"reduced", "reduced-rate"}, {"zero", "zero-rate"}, {"luxury", "deluxe"}, {"other", ""}};
+    const std::map<const char *, const char *> slugs{
+        {"standard", "standard"}, {"reduced", "reduced-rate"}, {"zero", "zero-rate"}, {"luxury", "deluxe"}, {"other", ""}};
     for (const auto &[ours, theirs] : slugs) {
         http.then(answer(jsonText("{'id':42}")));
         ProductContent content = mug();
@@ -322,7 +325,9 @@ TEST_F(WooProduct, aLostAnswerToABatchOfCreationsIsUnknownAndFoundTheNextTime)
 
 TEST_F(WooProduct, aSkuWithACommaIsLookedForAlone)
 {
-    http.then(answer(jsonText("[{'id':7,'parent_id':0,'sku':'A,B'}]"))).then(answer(JsonArray())).then(answer(jsonText("{'create':[{'id':501}],'update':[{'id':7}]}")));
+    http.then(answer(jsonText("[{'id':7,'parent_id':0,'sku':'A,B'}]")))
+        .then(answer(JsonArray()))
+        .then(answer(jsonText("{'create':[{'id':501}],'update':[{'id':7}]}")));
 
     const auto results = shop.saveProducts({article("A,B"), article("C")});
 
