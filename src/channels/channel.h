@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/money.h"
 #include "channels/http.h"
+#include "channels/rawmessage.h"
 
 #include <QString>
 #include <functional>
@@ -105,7 +106,7 @@ struct RemoteOrder {
     QString paymentMethod;
     QString note;
     std::vector<QString> problems; ///< what could not be read rightly; holds the order
-    Json raw;                      ///< as it came
+    RawMessage raw;                ///< as it came
 };
 
 /// A part of a window, oldest change first. An order that changes while the window is read moves to its end or out of it: connectors page so

@@ -201,7 +201,7 @@ TEST_P(ConnectorContract, ordersAreSoundAndReadTheSameFromTheirStoredText)
         expectSound(order);
         EXPECT_TRUE(order.problems.empty());
         ASSERT_FALSE(order.lines.empty());
-        const auto stored = Json::parse(order.raw.toJson());
+        const auto stored = Json::parse(order.raw.text());
         ASSERT_TRUE(stored);
         const RemoteOrder again = connector->readOrder(*stored);
         EXPECT_EQ(again.externalId, order.externalId);

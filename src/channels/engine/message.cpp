@@ -1,9 +1,5 @@
 #include "channels/engine/message.h"
 
-#include "base/compression.h"
-
-#include <QCryptographicHash>
-
 namespace channels {
 
 Json storedJson(const InboundMessage &message)
@@ -14,12 +10,10 @@ Json storedJson(const InboundMessage &message)
 
 std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order)
 {
-    const QByteArray body = order.raw.toJson();
-    const QString hash = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
     auto rows =
         tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
                "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-               channel.id, order.externalId, hash, order.changedAt, tx.now(), compressed(body));
+               channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body());
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};

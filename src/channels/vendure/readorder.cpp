@@ -186,7 +186,7 @@ Json rawOrder(const Json &order, const Json &data)
 RemoteOrder readOrder(const Json &raw, const Vocabulary &vocabulary)
 {
     RemoteOrder order;
-    order.raw = raw;
+    order.raw = RawMessage(raw);
     order.externalId = raw["id"].text();
     order.number = raw["code"].text();
     order.shopState = raw["state"].text();

@@ -111,7 +111,7 @@ std::optional<Instant> utcTime(const Json &written)
 RemoteOrder readOrder(const Json &raw, const Vocabulary &vocabulary)
 {
     RemoteOrder order;
-    order.raw = raw;
+    order.raw = RawMessage(raw);
     order.externalId = raw["id"].text();
     order.number = raw["number"].text().isEmpty() ? order.externalId : plain(raw["number"]);
     order.shopState = raw["status"].text();

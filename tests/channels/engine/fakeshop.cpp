@@ -17,7 +17,7 @@ void write(RemoteOrder &order)
 {
     static int version = 0;
     const QString key = QStringLiteral("%1/%2").arg(order.externalId).arg(++version);
-    order.raw = Json::object({{QStringLiteral("key"), key}});
+    order.raw = channels::RawMessage(Json::object({{QStringLiteral("key"), key}}));
     written()[key] = order;
 }
 
@@ -30,7 +30,7 @@ OrderPage FakeShop::ordersChanged(const Window &window, const QString &page)
     ++orderPages;
     std::vector<RemoteOrder> all;
     for (RemoteOrder &order : orders) {
-        if (order.raw.isNull())
+        if (order.raw.isEmpty())
             write(order);
         if ((!window.from || order.changedAt >= *window.from) && order.changedAt < window.to)
             all.push_back(order);
