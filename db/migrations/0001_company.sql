@@ -8,12 +8,12 @@ END $$;
 
 CREATE TABLE company (
     id {int} PRIMARY KEY CHECK (id = 1),
-    uid TEXT NOT NULL,                          -- never changes, also not by backup and restore
-    name TEXT NOT NULL,
-    country TEXT NOT NULL,                      -- ISO 3166, two letters
-    currency TEXT NOT NULL,                     -- ISO 4217
-    time_zone TEXT NOT NULL,                    -- IANA
-    chart TEXT NOT NULL,
+    uid {text} NOT NULL,                          -- never changes, also not by backup and restore
+    name {text} NOT NULL,
+    country {text} NOT NULL,                      -- ISO 3166, two letters
+    currency {text} NOT NULL,                     -- ISO 4217
+    time_zone {text} NOT NULL,                    -- IANA
+    chart {text} NOT NULL,
     tax_rounding {int} NOT NULL,                -- 0 per line, 1 per document
     year_starts {int} NOT NULL,                 -- month in which the fiscal year starts
     practice {int} NOT NULL,                    -- 1: for rehearsal, said so on every screen
@@ -23,7 +23,7 @@ CREATE TABLE company (
 ){table};
 
 CREATE TABLE series (                            -- gapless numbers; the next one is taken inside the transaction that uses it
-    code TEXT NOT NULL,
+    code {text} NOT NULL,
     year {int} NOT NULL,                        -- fiscal year, or 0 where numbers run on
     next {int} NOT NULL,
     PRIMARY KEY (code, year)
@@ -32,12 +32,12 @@ CREATE TABLE series (                            -- gapless numbers; the next on
 CREATE TABLE audit (
     id {id},
     at {int} NOT NULL,
-    actor TEXT NOT NULL,
-    station TEXT NOT NULL,
-    action TEXT NOT NULL,                       -- stable snake_case word
-    subject TEXT NOT NULL,                      -- table name
+    actor {text} NOT NULL,
+    station {text} NOT NULL,
+    action {text} NOT NULL,                       -- stable snake_case word
+    subject {text} NOT NULL,                      -- table name
     subject_id {int} NOT NULL,
-    detail TEXT NOT NULL
+    detail {text} NOT NULL
 ){table};
 CREATE INDEX audit_subject ON audit (subject, subject_id);
 {fact audit}

@@ -2,15 +2,15 @@
 CREATE TABLE account (
     id {id},
     version {int} NOT NULL,
-    code TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
+    code {text} NOT NULL UNIQUE,
+    name {text} NOT NULL,
     type {int} NOT NULL,                        -- 1 asset, 2 liability, 3 equity, 4 income, 5 expense
     active {int} NOT NULL
 ){table};
 
 CREATE TABLE account_role (                      -- which account an event posts to; the narrowest scope wins
-    role TEXT NOT NULL,
-    scope TEXT NOT NULL,                        -- '' company, 'channel', 'tax', 'category', 'currency'
+    role {text} NOT NULL,
+    scope {text} NOT NULL,                        -- '' company, 'channel', 'tax', 'category', 'currency'
     scope_id {int} NOT NULL,
     account_id {int} NOT NULL REFERENCES account (id),
     PRIMARY KEY (role, scope, scope_id)
@@ -18,8 +18,8 @@ CREATE TABLE account_role (                      -- which account an event posts
 
 CREATE TABLE journal (
     id {id},
-    code TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL
+    code {text} NOT NULL UNIQUE,
+    name {text} NOT NULL
 ){table};
 
 CREATE TABLE period (                            -- a month: 202601
@@ -41,12 +41,12 @@ CREATE TABLE journal_entry (
     number {int} NOT NULL,                      -- gapless per journal and fiscal year
     day {day} NOT NULL,
     period_id {int} NOT NULL,
-    memo TEXT NOT NULL,
-    source TEXT NOT NULL,                       -- table of the document that made it
+    memo {text} NOT NULL,
+    source {text} NOT NULL,                       -- table of the document that made it
     source_id {int} NOT NULL,
     reverses_id {int},
     recorded_at {int} NOT NULL,
-    actor TEXT NOT NULL,
+    actor {text} NOT NULL,
     previous_hash {blob} NOT NULL,
     hash {blob} NOT NULL,
     UNIQUE (journal_id, year, number)
@@ -61,7 +61,7 @@ CREATE TABLE journal_line (
     account_id {int} NOT NULL REFERENCES account (id),
     party_id {int},
     amount {int} NOT NULL,                      -- company currency; debit positive, credit negative
-    currency TEXT,                              -- where the document was in another one
+    currency {text},                              -- where the document was in another one
     currency_amount {int},
     PRIMARY KEY (entry_id, line)
 ){clustered};
@@ -79,12 +79,12 @@ CREATE TABLE open_item (                         -- a sum: what is still open of
     id {id},
     party_id {int} NOT NULL,
     account_id {int} NOT NULL REFERENCES account (id),
-    source TEXT NOT NULL,
+    source {text} NOT NULL,
     source_id {int} NOT NULL,
     order_id {int},
     day {day} NOT NULL,
     due_on {day} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     amount {int} NOT NULL,                      -- debit positive; in the item's currency
     open {int} NOT NULL,
     base_amount {int} NOT NULL,                 -- in the company's currency
@@ -111,7 +111,7 @@ CREATE INDEX settlement_credit ON settlement (credit_item);
 CREATE INDEX settlement_day ON settlement (day);
 
 CREATE TABLE exchange_rate (
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     day {day} NOT NULL,                         -- from this day on
     rate {int} NOT NULL,                        -- billionths of the company's currency per unit
     PRIMARY KEY (currency, day)

@@ -7,7 +7,7 @@ CREATE TABLE price (
     party_id {int} REFERENCES party (id),             -- a customer's own price
     minimum {int} NOT NULL,                     -- from this quantity on
     price {int} NOT NULL CHECK (price >= 0),    -- per unit, millionths
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     tax_inclusive {int} NOT NULL,
     valid_from {day},
     valid_to {day},                             -- last day
@@ -19,10 +19,10 @@ CREATE INDEX price_party ON price (party_id, product_id) WHERE party_id IS NOT N
 CREATE TABLE tax (
     id {id},
     version {int} NOT NULL,
-    code TEXT NOT NULL UNIQUE,                  -- DE19, DE7, …
-    name TEXT NOT NULL,
-    country TEXT NOT NULL,
-    tax_class TEXT NOT NULL,
+    code {text} NOT NULL UNIQUE,                  -- DE19, DE7, …
+    name {text} NOT NULL,
+    country {text} NOT NULL,
+    tax_class {text} NOT NULL,
     rate {int} NOT NULL,                        -- millionths
     valid_from {day},
     valid_to {day},

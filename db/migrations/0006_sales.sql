@@ -2,25 +2,25 @@
 CREATE TABLE channel (
     id {id},
     version {int} NOT NULL,
-    name TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL,                         -- woocommerce, vendure, …
-    url TEXT NOT NULL,
-    options TEXT NOT NULL,                      -- JSON object
+    name {text} NOT NULL UNIQUE,
+    kind {text} NOT NULL,                         -- woocommerce, vendure, …
+    url {text} NOT NULL,
+    options {text} NOT NULL,                      -- JSON object
     secret {blob},                              -- sealed; never in clear
     state {int} NOT NULL,                       -- 1 active, 2 paused by a person, 3 resting after failures
-    state_reason TEXT NOT NULL,
-    currency TEXT NOT NULL,
+    state_reason {text} NOT NULL,
+    currency {text} NOT NULL,
     tax_inclusive {int} NOT NULL,               -- prices are shown with tax
     warehouse_id {int} REFERENCES warehouse (id), -- NULL: all warehouses serve it
     price_list_id {int} REFERENCES price_list (id),
     buffer {int} NOT NULL,                      -- units held back from every listing
     cursor_at {int},                            -- shop's clock: everything changed before it has been read
-    cursor_page TEXT NOT NULL,                  -- where an unfinished window goes on
+    cursor_page {text} NOT NULL,                  -- where an unfinished window goes on
     last_pull {int},
     last_push {int},
     next_run {int},
     failures {int} NOT NULL,
-    lease_holder TEXT NOT NULL,
+    lease_holder {text} NOT NULL,
     lease_until {int},
     created_at {int} NOT NULL
 ){table};
@@ -28,9 +28,9 @@ CREATE TABLE channel (
 CREATE TABLE inbound_message (                   -- what a channel sent, as it came
     id {id},
     channel_id {int} NOT NULL REFERENCES channel (id),
-    kind TEXT NOT NULL,                         -- order
-    external_id TEXT NOT NULL,
-    hash TEXT NOT NULL,                         -- SHA-256 of the body
+    kind {text} NOT NULL,                         -- order
+    external_id {text} NOT NULL,
+    hash {text} NOT NULL,                         -- SHA-256 of the body
     changed_at {int},                           -- the shop's timestamp
     received_at {int} NOT NULL,
     body {blob} NOT NULL,                       -- compressed
@@ -41,16 +41,16 @@ CREATE TABLE inbound_message (                   -- what a channel sent, as it c
 CREATE TABLE sales_order (
     id {id},
     version {int} NOT NULL,
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     state {int} NOT NULL,
     channel_id {int} REFERENCES channel (id),
-    external_id TEXT,
-    external_number TEXT NOT NULL,
+    external_id {text},
+    external_number {text} NOT NULL,
     message_id {int},                           -- the newest message that it was made of
     party_id {int} NOT NULL REFERENCES party (id),
     placed_at {int} NOT NULL,
     day {day} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     rate {int} NOT NULL,                        -- exchange rate, billionths
     tax_inclusive {int} NOT NULL,
     net {int} NOT NULL,                         -- goods and everything else before tax, after discounts
@@ -61,10 +61,10 @@ CREATE TABLE sales_order (
     paid {int} NOT NULL,                        -- received less refunded
     terms_days {int} NOT NULL,
     warehouse_id {int},
-    hold TEXT NOT NULL,                         -- why it is on hold; '' otherwise
-    payment_method TEXT NOT NULL,
-    reference TEXT NOT NULL,                    -- the customer's own number
-    note TEXT NOT NULL,
+    hold {text} NOT NULL,                         -- why it is on hold; '' otherwise
+    payment_method {text} NOT NULL,
+    reference {text} NOT NULL,                    -- the customer's own number
+    note {text} NOT NULL,
     created_at {int} NOT NULL,
     UNIQUE (channel_id, external_id)
 ){table};
@@ -76,11 +76,11 @@ CREATE TABLE sales_line (
     line {int} NOT NULL,
     kind {int} NOT NULL,                        -- 1 goods, 2 shipping, 3 fee, 4 gift card, 5 tip, 6 rounding
     product_id {int} REFERENCES product (id),
-    sku TEXT NOT NULL,
-    description TEXT NOT NULL,
+    sku {text} NOT NULL,
+    description {text} NOT NULL,
     quantity {int} NOT NULL,
     unit_price {int} NOT NULL,                  -- before discount; with tax where the order is tax-inclusive
-    price_reason TEXT NOT NULL,
+    price_reason {text} NOT NULL,
     discount {int} NOT NULL,                    -- money off the line, before tax
     net {int} NOT NULL,                         -- after discount
     tax {int} NOT NULL,
@@ -92,7 +92,7 @@ CREATE TABLE sales_line (
     invoiced {int} NOT NULL,
     returned {int} NOT NULL,
     cancelled {int} NOT NULL,
-    external_id TEXT NOT NULL,
+    external_id {text} NOT NULL,
     PRIMARY KEY (order_id, line),
     CHECK (allocated >= 0 AND picked >= 0 AND picked <= allocated AND packed <= picked AND shipped >= 0
            AND shipped + allocated + cancelled <= quantity AND returned <= shipped)
@@ -112,16 +112,16 @@ CREATE TABLE sales_line_tax (
 CREATE TABLE order_address (                     -- the order's own copy, whatever becomes of the customer
     order_id {int} NOT NULL REFERENCES sales_order (id),
     role {int} NOT NULL,                        -- 1 billing, 2 delivery (missing: the same)
-    name TEXT NOT NULL,
-    company TEXT NOT NULL,
-    street TEXT NOT NULL,
-    street2 TEXT NOT NULL,
-    postcode TEXT NOT NULL,
-    city TEXT NOT NULL,
-    region TEXT NOT NULL,
-    country TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    email TEXT NOT NULL,
+    name {text} NOT NULL,
+    company {text} NOT NULL,
+    street {text} NOT NULL,
+    street2 {text} NOT NULL,
+    postcode {text} NOT NULL,
+    city {text} NOT NULL,
+    region {text} NOT NULL,
+    country {text} NOT NULL,
+    phone {text} NOT NULL,
+    email {text} NOT NULL,
     PRIMARY KEY (order_id, role)
 ){clustered};
 
@@ -129,19 +129,19 @@ CREATE TABLE allocation (                        -- goods promised to an order l
     order_id {int} NOT NULL,
     line {int} NOT NULL,
     location_id {int} NOT NULL,
-    lot TEXT NOT NULL,
+    lot {text} NOT NULL,
     quantity {int} NOT NULL CHECK (quantity > 0),
     PRIMARY KEY (order_id, line, location_id, lot)
 ){clustered};
 
 CREATE TABLE shipment (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     order_id {int} NOT NULL REFERENCES sales_order (id),
     day {day} NOT NULL,
     at {int} NOT NULL,
-    carrier TEXT NOT NULL,
-    tracking TEXT NOT NULL
+    carrier {text} NOT NULL,
+    tracking {text} NOT NULL
 ){table};
 CREATE INDEX shipment_order ON shipment (order_id);
 CREATE TABLE shipment_line (
@@ -155,15 +155,15 @@ CREATE TABLE shipment_notice (                   -- a shipment that its channel 
     shipment_id {int} PRIMARY KEY REFERENCES shipment (id),
     channel_id {int} NOT NULL REFERENCES channel (id),
     state {int} NOT NULL,                       -- 1 to tell, 2 told, 3 refused, 4 unknown: ask first
-    message TEXT NOT NULL,
-    external_id TEXT NOT NULL,
+    message {text} NOT NULL,
+    external_id {text} NOT NULL,
     changed_at {int} NOT NULL
 ){table};
 CREATE INDEX shipment_notice_open ON shipment_notice (channel_id) WHERE state <> 2;
 
 CREATE TABLE invoice (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     kind {int} NOT NULL,                        -- 1 invoice, 2 credit note
     order_id {int} REFERENCES sales_order (id),
     party_id {int} NOT NULL REFERENCES party (id),
@@ -171,12 +171,12 @@ CREATE TABLE invoice (
     day {day} NOT NULL,
     due_on {day} NOT NULL,
     at {int} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     rate {int} NOT NULL,
     net {int} NOT NULL,
     tax {int} NOT NULL,
     total {int} NOT NULL,
-    memo TEXT NOT NULL
+    memo {text} NOT NULL
 ){table};
 CREATE INDEX invoice_order ON invoice (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX invoice_party ON invoice (party_id, id);
@@ -186,8 +186,8 @@ CREATE TABLE invoice_line (
     line {int} NOT NULL,
     order_line {int} NOT NULL,
     kind {int} NOT NULL,
-    sku TEXT NOT NULL,
-    description TEXT NOT NULL,
+    sku {text} NOT NULL,
+    description {text} NOT NULL,
     quantity {int} NOT NULL,
     discount {int} NOT NULL,
     net {int} NOT NULL,
@@ -206,31 +206,31 @@ CREATE TABLE invoice_tax (
 
 CREATE TABLE payment (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     direction {int} NOT NULL,                   -- 1 received, 2 paid out
     party_id {int} NOT NULL REFERENCES party (id),
     order_id {int} REFERENCES sales_order (id),
     channel_id {int} REFERENCES channel (id),
-    external_id TEXT,
-    method TEXT NOT NULL,
+    external_id {text},
+    method {text} NOT NULL,
     account_id {int} NOT NULL REFERENCES account (id),  -- where the money lies: bank, cash, a channel's clearing
     day {day} NOT NULL,
     at {int} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     rate {int} NOT NULL,
     amount {int} NOT NULL CHECK (amount > 0),
-    memo TEXT NOT NULL,
+    memo {text} NOT NULL,
     UNIQUE (channel_id, external_id)
 ){table};
 CREATE INDEX payment_order ON payment (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE sales_return (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     order_id {int} NOT NULL REFERENCES sales_order (id),
     day {day} NOT NULL,
     at {int} NOT NULL,
-    reason TEXT NOT NULL
+    reason {text} NOT NULL
 ){table};
 CREATE INDEX sales_return_order ON sales_return (order_id);
 CREATE TABLE sales_return_line (
@@ -245,11 +245,11 @@ CREATE TABLE sales_return_line (
 -- Bought into stock.
 CREATE TABLE goods_receipt (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     party_id {int} REFERENCES party (id),
     day {day} NOT NULL,
     at {int} NOT NULL,
-    memo TEXT NOT NULL
+    memo {text} NOT NULL
 ){table};
 CREATE TABLE goods_receipt_line (
     receipt_id {int} NOT NULL REFERENCES goods_receipt (id),
@@ -262,29 +262,29 @@ CREATE TABLE goods_receipt_line (
 ){clustered};
 CREATE TABLE supplier_bill (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     party_id {int} NOT NULL REFERENCES party (id),
-    supplier_number TEXT NOT NULL,
+    supplier_number {text} NOT NULL,
     receipt_id {int} REFERENCES goods_receipt (id),
     day {day} NOT NULL,
     due_on {day} NOT NULL,
     at {int} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     rate {int} NOT NULL,
     net {int} NOT NULL,
     tax {int} NOT NULL,
     total {int} NOT NULL,
-    memo TEXT NOT NULL,
+    memo {text} NOT NULL,
     UNIQUE (party_id, supplier_number)
 ){table};
 CREATE TABLE channel_payout (
     id {id},
-    number TEXT NOT NULL UNIQUE,
+    number {text} NOT NULL UNIQUE,
     channel_id {int} NOT NULL REFERENCES channel (id),
-    external_id TEXT NOT NULL,
+    external_id {text} NOT NULL,
     day {day} NOT NULL,
     at {int} NOT NULL,
-    currency TEXT NOT NULL,
+    currency {text} NOT NULL,
     gross {int} NOT NULL,                       -- leaves the clearing account
     fees {int} NOT NULL,
     net {int} NOT NULL,                         -- arrives at the bank

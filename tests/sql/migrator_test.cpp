@@ -68,6 +68,26 @@ TEST(Migrator, noTokenIsLeftInWhatIsRun)
     }
 }
 
+TEST(Migrator, textsAreOrderedTheSameWhateverLanguageTheServerSpeaks)
+{
+    FreshPlace place(FreshPlace::engine());
+    auto connection = sql::Connection::open(place.locator());
+    ASSERT_TRUE(Migrator(connection).upgrade());
+    connection.script("INSERT INTO category (version, code, name) VALUES (1, 'a', ''), (1, 'B', ''), (1, 'é', ''), (1, 'Z-1', ''), (1, 'Z1', '')");
+
+    QStringList codes;
+    for (auto rows = connection.run("SELECT code FROM category ORDER BY code"); rows.next();)
+        codes << rows.text(0);
+
+    EXPECT_EQ(codes, (QStringList{"B", "Z-1", "Z1", "a", "é"}));
+    if (connection.isServer()) { // this one may speak C anyway
+        auto rows = connection.run("SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = current_schema() AND data_type = 'text' "
+                                   "AND collation_name IS DISTINCT FROM 'C'");
+        ASSERT_TRUE(rows.next());
+        EXPECT_EQ(rows.integer(0), 0);
+    }
+}
+
 TEST(Migrator, whatANewerProgramWroteIsLeftAlone)
 {
     TestCompany company;
