@@ -1,4 +1,5 @@
 #include "channels/engine/apply.h"
+#include "core/reports/today.h"
 #include "core/sales/cancelorder.h"
 #include "engine/fakeshop.h"
 
@@ -74,6 +75,22 @@ TEST(Pull, anUnknownSkuHoldsTheOrderUntilItIsLinkedAndTheNextOneGoesThrough)
     EXPECT_EQ(company.number("SELECT allocated FROM stock_balance"), 3'000'000);
     EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_line WHERE product_id IS NULL"), 0);
     EXPECT_TRUE(mug.id);
+}
+
+TEST(Pull, anOrderThatWaitsForADecisionIsOneThingToDecideToday)
+{
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    company.shop.sells("1", "WHAT", 2, "23.80");
+    company.pulled();
+    const SalesOrder held =
+        company.order(company.customer().id, {{company.ask([](Tx &tx) { return *productBySku(tx, QStringLiteral("MUG")); }).id, 1}});
+    company.must(holdOrder, held.id, QStringLiteral("asks back"));
+
+    const TodayFigures today = company.ask(todayFigures);
+
+    EXPECT_EQ(today.exceptions, 2); // the unknown SKU with its order, and the order that somebody put on hold
+    EXPECT_EQ(today.waiting.size(), 2u);
 }
 
 TEST(Pull, oneBadOrderNeverHoldsUpTheOthers)
