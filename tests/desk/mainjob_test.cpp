@@ -5,12 +5,14 @@
 #include "core/verify/verify.h"
 #include "gui/bind/notice.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/start/startguide.h"
 #include "hands.h"
 #include "support/freshplace.h"
 
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScreen>
 #include <QTabWidget>
 #include <QTableView>
@@ -31,6 +33,19 @@ PracticeStore::Options quietStore()
     PracticeStore::Options options;
     options.seed = 7;
     return options;
+}
+
+/// Of the window as it stands on the screen, with what lies over it.
+void keepPicture(QWidget *window, const char *name)
+{
+    static const QString folder = qEnvironmentVariable("PURSER_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(400);
+    const QRect place(window->mapToGlobal(QPoint(0, 0)), window->size());
+    QGuiApplication::primaryScreen()
+        ->grabWindow(0, place.x(), place.y(), place.width(), place.height())
+        .save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
 }
 
 class Workstation {
@@ -133,16 +148,7 @@ public:
         return ask(
             [&](Tx &tx) { return productRows(tx, {.words = QString::fromLatin1(sku)}, QString::fromLatin1(sku), 1).front().available().toString(); });
     }
-    void picture(const char *name)
-    {
-        static const QString folder = qEnvironmentVariable("PURSER_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(400);
-        QGuiApplication::primaryScreen()
-            ->grabWindow(0, 0, 0, m_window->width(), m_window->height())
-            .save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
-    }
+    void picture(const char *name) { keepPicture(m_window.get(), name); }
 
 private:
     FreshPlace m_place{FreshPlace::engine()};
@@ -166,6 +172,28 @@ channels::practicestore::Purchase buys(const char *sku, int quantity)
 }
 
 } // namespace
+
+TEST(FirstStart, aPersonMakesACompanyWithTheGuide)
+{
+    FreshPlace place(FreshPlace::engine());
+    StartGuide guide;
+    guide.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&guide, 30'000));
+    keepPicture(&guide, "first-start");
+
+    hands::click(guide.findChild<QLineEdit *>(QStringLiteral("name")));
+    hands::type(QStringLiteral("Harbour Trading"));
+    hands::click(guide.findChild<QLineEdit *>(QStringLiteral("where")));
+    hands::press("ctrl+a");
+    hands::type(place.locator().text);
+    hands::click(guide.findChild<QPushButton *>(QStringLiteral("make")));
+
+    ASSERT_TRUE(hands::until([&] { return guide.chosen().has_value(); })) << qPrintable(guide.findChild<Notice *>()->text());
+    auto company = Session::open(*guide.chosen());
+    ASSERT_TRUE(company);
+    EXPECT_EQ(company->scene().companyName, "Harbour Trading");
+    EXPECT_EQ(*company->ask([](Tx &tx) { return tx.text("SELECT chart FROM company"); }), "de"); // the country's own
+}
 
 TEST(MainJob, isDoneByKeyboardAndMouse)
 {

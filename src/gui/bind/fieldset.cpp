@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 namespace {
 
@@ -32,6 +33,13 @@ void setContent(QWidget *widget, const QString &content)
 }
 
 } // namespace
+
+void FieldSet::goOnIn(QFormLayout *layout)
+{
+    m_layout = layout;
+    m_layout->setVerticalSpacing(8); // else that of the layout around it
+    m_layout->setHorizontalSpacing(12);
+}
 
 bool FieldSet::isDirty() const
 {
@@ -67,20 +75,22 @@ void FieldSet::focusTrouble()
 void FieldSet::add(const QString &label, QWidget *widget, const char *name)
 {
     widget->setObjectName(QString::fromLatin1(name));
-    if (label.isEmpty()) {
-        m_layout->addRow(QString(), widget);
-    } else {
-        widget->setAccessibleName(QString(label).remove(u'&'));
-        m_layout->addRow(label, widget);
-    }
     auto *complaint = new QLabel;
     complaint->setObjectName(QStringLiteral("complaint"));
     complaint->setTextFormat(Qt::PlainText);
     complaint->setWordWrap(true);
-    m_layout->addRow(QString(), complaint);
-    m_layout->setRowVisible(complaint, false);
+    complaint->hide();
+    auto *column = new QVBoxLayout;
+    column->setSpacing(2);
+    column->addWidget(widget);
+    column->addWidget(complaint);
+    m_layout->addRow(label, column);
+    if (!label.isEmpty()) {
+        widget->setAccessibleName(QString(label).remove(u'&'));
+        qobject_cast<QLabel *>(m_layout->labelForField(column))->setBuddy(widget);
+    }
     const size_t index = m_fields.size();
-    m_fields.push_back({widget, m_layout, complaint, {}, {}});
+    m_fields.push_back({widget, complaint, {}, {}});
     const auto change = [this, index] { changed(index); };
     if (auto *edit = qobject_cast<QLineEdit *>(widget)) {
         connect(edit, &QLineEdit::textEdited, this, change);
@@ -106,7 +116,7 @@ bool FieldSet::complain(size_t index, const QString &problem)
 {
     const Field &field = m_fields[index];
     field.complaint->setText(problem);
-    field.layout->setRowVisible(field.complaint, !problem.isEmpty());
+    field.complaint->setVisible(!problem.isEmpty());
     field.widget->setAccessibleDescription(problem);
     return problem.isEmpty();
 }

@@ -14,10 +14,10 @@ class FieldSet : public QObject {
     Q_OBJECT
 
 public:
-    explicit FieldSet(QFormLayout *layout) : m_layout(layout) {}
+    explicit FieldSet(QFormLayout *layout) { goOnIn(layout); }
 
     /// Fields that follow stand in another column of the form.
-    void goOnIn(QFormLayout *layout) { m_layout = layout; }
+    void goOnIn(QFormLayout *layout);
     /// Whether something stands in a field that was not there when the row was shown.
     bool isDirty() const;
     /// What stands in the fields that were changed, by their names; and back again.
@@ -42,13 +42,12 @@ protected:
 private:
     struct Field {
         QWidget *widget;
-        QFormLayout *layout;
         QLabel *complaint;
         QString shown;
         std::function<void()> check;
     };
     void changed(size_t field);
 
-    QFormLayout *m_layout;
+    QFormLayout *m_layout = nullptr;
     std::vector<Field> m_fields;
 };

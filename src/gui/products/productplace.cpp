@@ -18,11 +18,14 @@ ProductPlace::ProductPlace(Desk &desk, Id<Product> product)
     makeFields();
     auto *row = new QHBoxLayout;
     row->setSpacing(28);
-    row->addLayout(m_form, 3);
+    auto *left = new QVBoxLayout;
+    left->addLayout(m_form);
+    left->addStretch(1);
+    row->addLayout(left, 3);
     auto *side = new QVBoxLayout;
     makeSide(side);
     row->addLayout(side, 2);
-    content()->addLayout(row, 2);
+    content()->addLayout(row);
     makeTabs();
     watch(keptAs(), {&m_fields});
     m_fields.show(Product());

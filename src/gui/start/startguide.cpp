@@ -20,7 +20,7 @@ StartGuide::StartGuide(QWidget *parent) : QDialog(parent), m_notice(new Notice)
 {
     setWindowTitle(tr("Welcome to Purser"));
     setWindowIcon(QIcon(QStringLiteral(":/purser.svg")));
-    resize(640, 560);
+    setMinimumWidth(640);
     auto *column = new QVBoxLayout(this);
     auto *head = new QHBoxLayout;
     auto *picture = new QLabel;
@@ -70,7 +70,11 @@ StartGuide::StartGuide(QWidget *parent) : QDialog(parent), m_notice(new Notice)
     m_currency->setCurrentText(QStringLiteral("EUR"));
     m_chart = new QComboBox;
     m_chart->addItems(charts());
-    m_chart->setCurrentText(QStringLiteral("generic"));
+    const auto proposeChart = [this](const QString &country) {
+        m_chart->setCurrentText(charts().contains(country.toLower()) ? country.toLower() : QStringLiteral("generic"));
+    };
+    connect(m_country, &QComboBox::currentTextChanged, this, proposeChart);
+    proposeChart(m_country->currentText());
     m_where = new QLineEdit(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("company.purser")));
     const std::tuple<QString, QWidget *, const char *> fields[] = {{tr("Name"), m_name, "name"},
                                                                    {tr("Country"), m_country, "country"},
