@@ -1,9 +1,10 @@
-// An empty Qt window, which ends as soon as it is painted: what starting any Qt program costs.
+// An empty Qt window, which ends at once when it is painted: what starting any Qt program costs.
 
 #include <QApplication>
 #include <QLabel>
 #include <QMainWindow>
 #include <QTimer>
+#include <cstdlib>
 
 class QuitWhenPainted : public QObject {
 public:
@@ -11,7 +12,7 @@ public:
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::Paint)
-            QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+            QTimer::singleShot(0, qApp, [] { std::_Exit(0); });
         return false;
     }
 };
