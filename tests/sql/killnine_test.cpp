@@ -51,6 +51,18 @@ TEST(KillNine, DISABLED_theProgramThatIsKilled)
     }
 }
 
+struct Sold {
+    qint64 invoices, receipts, shipments;
+};
+/// A server may still be carrying out the COMMIT of a program that is dead already: what holds the head of the journal is waited for.
+static Result<Sold> soldSoFar(Tx &tx)
+{
+    if (tx.isServer())
+        tx.run("SELECT last_entry FROM ledger_head FOR UPDATE");
+    return Sold{tx.number("SELECT COUNT(*) FROM invoice"), tx.number("SELECT COUNT(*) FROM goods_receipt"),
+                tx.number("SELECT COUNT(*) FROM shipment")};
+}
+
 TEST(KillNine, whatWasAcknowledgedIsThereAndNothingIsThereInPart)
 {
     TestCompany company;
@@ -80,12 +92,13 @@ TEST(KillNine, whatWasAcknowledgedIsThereAndNothingIsThereInPart)
         said += program.readAll();
 
         const qint64 acknowledged = said.count("sold INV-");
-        const qint64 stored = company.number("SELECT COUNT(*) FROM invoice") - before;
+        const Sold all = company.must(soldSoFar);
+        const qint64 stored = all.invoices - before;
         EXPECT_GE(stored, acknowledged) << "kill " << kill;
         EXPECT_LE(stored, acknowledged + 1) << "kill " << kill; // one may be stored and not yet be said
         before += stored;
-        EXPECT_EQ(company.number("SELECT COUNT(*) FROM goods_receipt"), before);
-        EXPECT_EQ(company.number("SELECT COUNT(*) FROM shipment"), before);
+        EXPECT_EQ(all.receipts, before);
+        EXPECT_EQ(all.shipments, before);
         if (testing::Test::HasFailure())
             return;
     }
