@@ -154,9 +154,9 @@ void FakeShop::change(RemoteOrder &order, int second)
     write(order);
 }
 
-ShopCompany::ShopCompany()
+Channel webChannel(TestCompany &company)
 {
-    channel = must([&](Tx &tx) -> Result<Channel> {
+    return company.must([&](Tx &tx) -> Result<Channel> {
         Channel row;
         row.name = QStringLiteral("web");
         row.kind = channels::kinds().empty() ? QStringLiteral("woocommerce") : channels::kinds().front().id;
@@ -168,6 +168,8 @@ ShopCompany::ShopCompany()
         return row;
     });
 }
+
+ShopCompany::ShopCompany() { channel = webChannel(*this); }
 
 PullReport ShopCompany::pulled(const PullOptions &options)
 {

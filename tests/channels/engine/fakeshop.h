@@ -45,6 +45,9 @@ public:
     void change(channels::RemoteOrder &order, int second); ///< gives it a new timestamp and a new text
 };
 
+/// A channel "web" of the company.
+Channel webChannel(TestCompany &company);
+
 /// A company with a channel whose shop is `shop`.
 struct ShopCompany : TestCompany {
     ShopCompany();

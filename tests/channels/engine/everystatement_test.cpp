@@ -1,0 +1,80 @@
+#include "channels/engine/apply.h"
+#include "engine/fakeshop.h"
+
+// A failure at any statement of what the engine does with an order leaves nothing behind: no message, no customer, no order, no promise, no posting.
+
+using namespace channels;
+
+namespace {
+
+const Window everything{{}, Instant::of(QDateTime({2040, 1, 1}, {0, 0}, Qt::UTC))};
+
+RemoteOrder onlyOrderOf(FakeShop &shop) { return shop.ordersChanged(everything, QString()).orders.front(); }
+
+Result<> applied(Tx &tx, FakeShop &shop)
+{
+    const auto done = applyOrder(tx, *channelByName(tx, QStringLiteral("web")), shop, onlyOrderOf(shop));
+    if (!done)
+        return done.error();
+    return Done{};
+}
+
+} // namespace
+
+TEST(EveryStatement, ofTakingAnOrderOverMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUG", 2, "23.80");
+
+    everyStatementMayFail(
+        [](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 5);
+        },
+        [&](TestCompany &company) { return bool(company.session().perform([&](Tx &tx) { return applied(tx, shop); })); });
+}
+
+TEST(EveryStatement, ofTakingAChangedOrderOverMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUG", 2, "23.80");
+
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 5);
+            company.must([&](Tx &tx) { return applied(tx, shop); });
+            shop.orders.front().note = QStringLiteral("ring twice");
+            shop.orders.front().shipping.city = QStringLiteral("Potsdam");
+            shop.change(shop.orders.front(), 10);
+        },
+        [&](TestCompany &company) { return bool(company.session().perform([&](Tx &tx) { return applied(tx, shop); })); });
+}
+
+TEST(EveryStatement, ofADecisionMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUGG", 2, "23.80");
+
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 5);
+            company.must([&](Tx &tx) { return applied(tx, shop); });
+        },
+        [&](TestCompany &company) {
+            return bool(company.session().perform([&](Tx &tx) {
+                return resolveException(tx, openExceptions(tx).front().id, {QStringLiteral("link"), QStringLiteral("MUG"), {}}, shop);
+            }));
+        });
+}
+
+TEST(EveryStatement, ofPausingAndResumingMayFail)
+{
+    const auto prepare = [](TestCompany &company) { webChannel(company); };
+
+    everyStatementMayFail(
+        prepare, [](TestCompany &company) { return bool(company.session().perform(pauseChannel, Id<Channel>{1}, QStringLiteral("holiday"))); });
+    everyStatementMayFail([&](TestCompany &company) { company.must(pauseChannel, webChannel(company).id, QStringLiteral("holiday")); },
+                          [](TestCompany &company) { return bool(company.session().perform(resumeChannel, Id<Channel>{1})); });
+}
