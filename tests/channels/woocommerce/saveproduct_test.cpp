@@ -128,6 +128,19 @@ TEST_F(WooProduct, aLostAnswerToACreationIsUnknownAndFoundTheNextTime)
     EXPECT_EQ(again[0].externalId, "500");
 }
 
+TEST_F(WooProduct, aCreationThatSucceededThoughTheShopSaid500IsFoundTheNextTime)
+{
+    http.then(answer(JsonArray()))
+        .then(answer(jsonText("{'code':'internal_server_error','message':'<p>There has been a critical error.</p>','data':{'status':500}}"), 500));
+    EXPECT_THROW(shop.saveProducts({mug()}), Failure); // a broken shop: the run ends, and nothing counts as done
+
+    http.then(answer(jsonText("[{'id':500,'parent_id':0,'sku':'MUG'}]"))).then(answer(jsonText("{'id':500}")));
+    const auto again = shop.saveProducts({mug()});
+
+    EXPECT_EQ(http.requests.back().method, "PUT");
+    EXPECT_EQ(again[0].externalId, "500");
+}
+
 TEST_F(WooProduct, withoutASkuNothingIsCreated)
 {
     ProductContent content = mug();
