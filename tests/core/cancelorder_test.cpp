@@ -1,33 +1,7 @@
 #include "core/sales/cancelorder.h"
-#include "proof.h"
+#include "sale.h"
 
 // Giving up what has not left, at every step, and closing what is finished.
-
-namespace {
-
-struct Sale {
-    TestCompany company;
-    Product mug = company.product("MUG", "10.00", 10, "4.00");
-    Party acme = company.customer();
-
-    SalesOrder order(int units) { return company.order(acme.id, {{mug.id, units}}); }
-    OrderState stateOf(Id<SalesOrder> order) { return reread(company, order).state; }
-};
-
-Dispatch parcel(const Part &part)
-{
-    Dispatch dispatch;
-    dispatch.part = part;
-    return dispatch;
-}
-
-void prepareOrder(TestCompany &company)
-{
-    const Product mug = company.product("MUG", "10.00", 10, "4.00");
-    company.order(company.customer().id, {{mug.id, 4}});
-}
-
-} // namespace
 
 TEST(CancelOrder, atEachStepGivesUpWhatHasNotLeft)
 {

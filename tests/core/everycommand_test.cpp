@@ -6,7 +6,7 @@
 #include "core/sales/cancelorder.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/pickorder.h"
-#include "support/testcompany.h"
+#include "sale.h"
 
 // A failure at any statement of a command leaves nothing behind. The suites of the larger commands show it for them; here are all the others.
 
@@ -22,11 +22,6 @@ void PrintTo(const Command &command, std::ostream *out) { *out << command.name; 
 
 void nothing(TestCompany &) {}
 
-void anOrder(TestCompany &company)
-{
-    const Product mug = company.product("MUG", "10.00", 10, "4.00");
-    company.order(company.customer().id, {{mug.id, 4}});
-}
 void aDraft(TestCompany &company)
 {
     const Product mug = company.product("MUG", "10.00", 10, "4.00");
@@ -34,17 +29,17 @@ void aDraft(TestCompany &company)
 }
 void aPickedOrder(TestCompany &company)
 {
-    anOrder(company);
+    prepareOrder(company);
     company.must(pickOrder, Id<SalesOrder>{1}, Part());
 }
 void aHeldOrder(TestCompany &company)
 {
-    anOrder(company);
+    prepareOrder(company);
     company.must(holdOrder, Id<SalesOrder>{1}, QStringLiteral("asks back"));
 }
 void aPaidOrder(TestCompany &company)
 {
-    anOrder(company);
+    prepareOrder(company);
     company.must(shipOrder, Id<SalesOrder>{1}, Dispatch());
     company.must([](Tx &tx) { return invoiceOrder(tx, {1}); });
     MoneyMove move;
@@ -140,9 +135,9 @@ INSTANTIATE_TEST_SUITE_P(
                     order.note = QStringLiteral("ring twice");
                     return bool(changeOrder(tx, {1}, order));
                 }},
-        Command{"changeAddresses", anOrder, [](Tx &tx) { return bool(changeAddresses(tx, {1}, berlin(), berlin())); }},
-        Command{"reduceOrder", anOrder, [](Tx &tx) { return bool(reduceOrder(tx, {1}, eur("5.00"))); }},
-        Command{"holdOrder", anOrder, [](Tx &tx) { return bool(holdOrder(tx, {1}, QStringLiteral("asks back"))); }},
+        Command{"changeAddresses", prepareOrder, [](Tx &tx) { return bool(changeAddresses(tx, {1}, berlin(), berlin())); }},
+        Command{"reduceOrder", prepareOrder, [](Tx &tx) { return bool(reduceOrder(tx, {1}, eur("5.00"))); }},
+        Command{"holdOrder", prepareOrder, [](Tx &tx) { return bool(holdOrder(tx, {1}, QStringLiteral("asks back"))); }},
         Command{"releaseOrder", aHeldOrder, [](Tx &tx) { return bool(releaseOrder(tx, {1})); }},
         Command{"unpickOrder", aPickedOrder, [](Tx &tx) { return bool(unpickOrder(tx, {1})); }},
         Command{"closeOrder", aPaidOrder, [](Tx &tx) { return bool(closeOrder(tx, {1})); }}),

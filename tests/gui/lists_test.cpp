@@ -47,6 +47,18 @@ struct ThreeOrders : TestDesk {
 
 } // namespace
 
+TEST(TableModel, aTipShowsWhatLooksLikeMarkupAsItWasWritten)
+{
+    TableModel<QString> model({{QStringLiteral("Name"), [](const QString &name) { return name; }}});
+    model.setRows({QStringLiteral("<b>Mug</b> & <img src='file:///etc/hostname'>"), QString()});
+
+    QTextDocument tip;
+    tip.setHtml(model.data(model.index(0, 0), Qt::ToolTipRole).toString());
+
+    EXPECT_EQ(tip.toPlainText(), "<b>Mug</b> & <img src='file:///etc/hostname'>");
+    EXPECT_FALSE(model.data(model.index(1, 0), Qt::ToolTipRole).isValid()); // nothing to say, no empty tip
+}
+
 TEST(OrderList, showsOrdersNewestFirst)
 {
     ThreeOrders company;

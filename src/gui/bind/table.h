@@ -2,6 +2,7 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
+#include <QTextDocument>
 #include <functional>
 #include <vector>
 
@@ -65,8 +66,8 @@ public:
     static QVariant cell(const ListColumn<Row> &column, const Row &row, int role)
     {
         switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole: return column.show(row);
+        case Qt::DisplayRole: return column.show(row);
+        case Qt::ToolTipRole: return tip(column.show(row).toString());
         case Qt::AccessibleTextRole: return column.title + QStringLiteral(": ") + column.show(row).toString();
         case Qt::TextAlignmentRole: return int(column.align);
         case Qt::ForegroundRole: return column.color ? column.color(row) : QVariant();
@@ -75,6 +76,9 @@ public:
     }
 
 private:
+    /// A tip would take a text that looks like markup for markup, and buyers and shops write what they like.
+    static QVariant tip(const QString &text) { return text.isEmpty() ? QVariant() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal); }
+
     std::vector<ListColumn<Row>> m_columns;
     std::vector<Row> m_rows;
 };

@@ -61,6 +61,7 @@ BookPlace::BookPlace(Desk &desk) : Place(desk, tr("Books"), "book-open")
     auto *second = new QVBoxLayout(journal);
     second->setContentsMargins(0, 6, 0, 0);
     m_journalTitle = new QLabel;
+    m_journalTitle->setTextFormat(Qt::PlainText);
     second->addWidget(m_journalTitle);
     const auto debit = [](const Line &l) { return l.line.amount.isNegative() ? QString() : l.line.amount.toString(QLocale()); };
     const auto credit = [](const Line &l) { return l.line.amount.isNegative() ? (-l.line.amount).toString(QLocale()) : QString(); };

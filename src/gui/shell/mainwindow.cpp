@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTextDocument>
 #include <QTimer>
 
 static constexpr int glanceAtOthers = 5000; // milliseconds
@@ -186,7 +187,7 @@ void MainWindow::showLights()
                                         .arg(o.channel.lastPull
                                                  ? QLocale().toString(o.channel.lastPull.toDateTime().toLocalTime(), QLocale::ShortFormat)
                                                  : tr("never"))
-                                  : o.channel.stateReason.toHtmlEscaped());
+                                  : Qt::convertFromPlainText(o.channel.stateReason, Qt::WhiteSpaceNormal));
             light->setAccessibleName(o.channel.name + QStringLiteral(": ") + state);
             m_lights->layout()->addWidget(light);
         }
@@ -240,6 +241,7 @@ void MainWindow::askBeforeClosing(Place *place)
         new QMessageBox(QMessageBox::Question, tr("Close %1").arg(place->title()), tr("%1 has changes that are not saved.").arg(place->title()),
                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
     box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, place, [this, place](int answer) {
