@@ -261,6 +261,9 @@ struct Kind {
     std::vector<QString> secretNames; ///< asked for in this order
     QString secretHelp;               ///< where a person finds them
     std::unique_ptr<Connector> (*open)(Http &, Access) = nullptr;
+    /// The header in which the platform signs its webhooks: the Base64 of HMAC-SHA256 over the body. A platform without webhooks can be given a relay
+    /// that signs likewise.
+    QByteArray signatureHeader = "x-purser-signature";
 };
 
 const std::vector<Kind> &kinds(); ///< one per connector folder

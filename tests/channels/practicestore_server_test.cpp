@@ -83,7 +83,7 @@ TEST(PracticeStoreServer, anAnswerCannotBeSplitByWhatIsInIt)
 
     EXPECT_TRUE(heard.startsWith("HTTP/1.1 401"));
     EXPECT_FALSE(heard.contains("\r\nSet-Cookie"));
-    WebAnswer answer;
+    channels::WebAnswer answer;
     answer.set("Location", "/a\r\nSet-Cookie: evil");
     EXPECT_EQ(answer.headers.front().second, "/a  Set-Cookie: evil");
 }

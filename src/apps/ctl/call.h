@@ -99,6 +99,7 @@ std::vector<Command> ledgerCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> bookCommands();
 std::vector<Command> storeCommands();
+std::vector<Command> scheduleCommands();
 
 /// Runs one command line. `arguments` without the program's name.
 int run(const QStringList &arguments, QIODevice &input, QTextStream &output, QTextStream &error, SyncControl &control,

@@ -34,7 +34,6 @@ struct Channel {
     QString cursorPage;
     Instant lastPull;
     Instant lastPush;
-    Instant nextRun;
     int failures = 0;
     QString leaseHolder;
     Instant leaseUntil;
@@ -64,7 +63,6 @@ template <> struct sql::TableOf<Channel> {
         Column{"cursor_page", &Channel::cursorPage},
         Column{"last_pull", &Channel::lastPull},
         Column{"last_push", &Channel::lastPush},
-        Column{"next_run", &Channel::nextRun},
         Column{"failures", &Channel::failures},
         Column{"lease_holder", &Channel::leaseHolder},
         Column{"lease_until", &Channel::leaseUntil},

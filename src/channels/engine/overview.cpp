@@ -1,6 +1,18 @@
 #include "channels/engine/overview.h"
 
+#include "channels/engine/run.h"
+#include "channels/engine/schedule.h"
+
 #include <algorithm>
+
+Light ChannelOverview::light() const
+{
+    if (channel.state == ChannelState::Paused)
+        return Light::Attention;
+    if (channel.state == ChannelState::Resting || !late.isEmpty())
+        return Light::Bad;
+    return exceptions > 0 ? Light::Attention : Light::Good;
+}
 
 ChannelOverview overviewOf(Tx &tx, const Channel &channel)
 {
@@ -9,6 +21,14 @@ ChannelOverview overviewOf(Tx &tx, const Channel &channel)
     overview.waiting = tx.number("SELECT COUNT(*) FROM sales_order WHERE state < 60 AND channel_id = ?", channel.id);
     overview.exceptions = tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND resolution = ''", channel.id);
     overview.unpushed = tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state <> 2", channel.id);
+    for (const Schedule &schedule : tx.all<Schedule>("channel_id = ? ORDER BY work", channel.id)) {
+        if (schedule.rhythm != Rhythm::ByHand && schedule.nextRun && (!overview.nextRun || schedule.nextRun < overview.nextRun))
+            overview.nextRun = schedule.nextRun;
+        if (const QString late = lateness(schedule, tx.now()); !late.isEmpty() && channel.state != ChannelState::Paused)
+            overview.late << late;
+    }
+    if (channel.leaseUntil >= tx.now())
+        overview.runBy = channels::holderName(channel.leaseHolder);
     std::vector<qint64> ages;
     // The newest messages of the channel; of each order the first one is what made the sales order.
     auto rows =

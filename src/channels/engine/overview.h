@@ -2,6 +2,8 @@
 
 #include "channels/engine/channel.h"
 
+enum class Light { Good, Attention, Bad };
+
 /// How a channel is doing: what lists, lights and `channel show` tell.
 struct ChannelOverview {
     Channel channel;
@@ -10,6 +12,12 @@ struct ChannelOverview {
     qint64 unpushed = 0;                   ///< shipments that the channel has not been told of
     std::optional<qint64> freshnessMedian; ///< seconds from the shop's timestamp to the sales order, of the last 200 orders
     std::optional<qint64> freshness95;
+    Instant nextRun;  ///< of what it does by itself
+    QStringList late; ///< what is overdue, in sentences
+    QString runBy;    ///< the workstation that runs it right now
+
+    /// Bad: rests after failures, or work is late. Attention: paused by a person, or something waits for a decision.
+    Light light() const;
 };
 ChannelOverview overviewOf(Tx &tx, const Channel &channel);
 std::vector<ChannelOverview> channelOverviews(Tx &tx);

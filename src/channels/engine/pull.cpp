@@ -194,11 +194,11 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
                 fresh.push_back(std::move(order));
             }
         report.seen += int(fresh.size());
+        run.renew();
         if (auto written = writer.write(fresh, report); !written)
             return written.error();
         if (control.progress)
             control.progress(tr("Orders"), qint64(seen.size()), announced);
-        run.renew();
     }
     result.seen = qint64(seen.size());
     result.whole = announced < 0 || result.seen >= announced;
@@ -234,7 +234,7 @@ using namespace channels;
 Result<PullReport> pull(Session &session, Channel channel, Connector &connector, const PullOptions &options, SyncControl &control)
 {
     constexpr int passes = 4;
-    auto run = Run::begin(session, channel, "pull");
+    auto run = Run::begin(session, channel, {Work::Orders});
     if (!run)
         return run.error();
     PullReport report;

@@ -355,6 +355,16 @@ private:
     PushReport m_report;
 };
 
+std::set<Work> workOf(const PushScope &scope)
+{
+    std::set<Work> work;
+    for (const auto &[wanted, one] :
+         {std::pair(scope.stock, Work::Stock), {scope.prices, Work::Prices}, {scope.products, Work::Products}, {scope.shipments, Work::Shipments}})
+        if (wanted)
+            work.insert(one);
+    return work;
+}
+
 Json summaryOf(const PushReport &report)
 {
     return Json::object({{QStringLiteral("compared"), report.compared},
@@ -378,7 +388,7 @@ Result<PushReport> push(Session &session, Channel channel, Connector &connector,
             return orders.error();
         pulled = *orders;
     }
-    auto run = Run::begin(session, channel, "push");
+    auto run = Run::begin(session, channel, workOf(scope));
     if (!run)
         return run.error();
     try {

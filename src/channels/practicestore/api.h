@@ -2,7 +2,7 @@
 
 #include "channels/practicestore/faults.h"
 #include "channels/practicestore/render.h"
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
 /// The store's interface for programs: /wp-json/wc/v3. One function per resource; the words of refusals are the platform's.
 namespace channels::practicestore {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
 #include <QString>
 #include <deque>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "channels/practicestore/shop.h"
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
 /// What a person at the pages is about to buy. It lies in a cookie: "12.2_15.1" is two of product 12 and one of product 15.
 namespace channels::practicestore {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "channels/practicestore/shop.h"
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
 /// What the store's pages for people have in common. Every text that comes from outside goes through h().
 namespace channels::practicestore {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "channels/practicestore/shop.h"
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
 namespace channels::practicestore {
 

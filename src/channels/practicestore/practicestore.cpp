@@ -2,8 +2,8 @@
 
 #include "channels/practicestore/api.h"
 #include "channels/practicestore/pages.h"
-#include "channels/practicestore/server.h"
 #include "channels/practicestore/statefile.h"
+#include "channels/web/webserver.h"
 
 #include <QUrl>
 
@@ -92,8 +92,9 @@ Result<> PracticeStore::start()
         m_shop.changedProducts.clear();
         m_shop.changedOrders.clear();
     }
-    m_server = std::make_unique<Server>(Server::Options{m_options.port, m_options.certificate, m_options.privateKey},
-                                        [this](const WebRequest &request) { return handle(request); });
+    m_server = std::make_unique<WebServer>(
+        WebServer::Options{.port = m_options.port, .certificate = m_options.certificate, .privateKey = m_options.privateKey},
+        [this](const WebRequest &request) { return handle(request); });
     if (const auto started = m_server->start(); !started)
         return started.error();
     const std::lock_guard lock(m_mutex);

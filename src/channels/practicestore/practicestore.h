@@ -7,9 +7,12 @@
 #include <memory>
 #include <mutex>
 
+namespace channels {
+class WebServer;
+}
+
 namespace channels::practicestore {
 
-class Server;
 class StateFile;
 
 /// A web shop on this machine for rehearsal, demonstration and tests: it speaks the part of WooCommerce's REST v3 that Purser uses and the part of
@@ -81,7 +84,7 @@ private:
     Gate m_gate;
     Counters m_counters;
     std::unique_ptr<StateFile> m_file;
-    std::unique_ptr<Server> m_server; ///< its threads end before the rest
+    std::unique_ptr<WebServer> m_server; ///< its threads end before the rest
 };
 
 } // namespace channels::practicestore

@@ -185,7 +185,8 @@ Kind kind()
             "WooCommerce",
             {Words::tr("Consumer key"), Words::tr("Consumer secret")},
             Words::tr("In the shop's administration: WooCommerce > Settings > Advanced > REST API > Add key, with the right to read and write."),
-            open};
+            open,
+            "x-wc-webhook-signature"};
 }
 
 } // namespace channels::woocommerce

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace channels::practicestore {
+namespace channels {
 
 /// The decoded members of a query or a form, in the order in which they came.
 class Query {
@@ -51,4 +51,4 @@ struct WebAnswer {
     void set(const QByteArray &name, QByteArray value);
 };
 
-} // namespace channels::practicestore
+} // namespace channels

@@ -1,4 +1,4 @@
-#include "channels/practicestore/server.h"
+#include "channels/web/webserver.h"
 
 #include <QCoreApplication>
 #include <atomic>
@@ -14,7 +14,7 @@
 #include <sstream>
 #include <thread>
 
-namespace channels::practicestore {
+namespace channels {
 namespace {
 
 namespace asio = boost::asio;
@@ -25,14 +25,13 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int mostConnections = 64;
 constexpr std::uint32_t largestHead = 16 * 1024;
-constexpr std::uint64_t largestBody = 16 * 1024 * 1024;
 constexpr int mostRequests = 1000;                  ///< over one connection
 constexpr auto patience = std::chrono::seconds(20); ///< for one exchange, waiting included
 constexpr auto dripPause = std::chrono::milliseconds(60);
 constexpr int drops = 60; ///< so many single bytes, then the rest
 constexpr int beat = 50;  ///< milliseconds
 
-QString tr(const char *text) { return QCoreApplication::translate("PracticeStore", text); }
+QString tr(const char *text) { return QCoreApplication::translate("WebServer", text); }
 
 using Wire = http::request<http::string_body>;
 
@@ -65,8 +64,6 @@ WebAnswer plain(int status, const char *text)
 /// This machine's names, with our port or without one.
 bool isOurs(const Wire &wire, int port)
 {
-    if (wire.count(http::field::host) != 1)
-        return false;
     const QByteArray host = bytes(wire[http::field::host]);
     const QByteArray suffix = ':' + QByteArray::number(port);
     return host == "127.0.0.1" + suffix || host == "localhost" + suffix || host == "127.0.0.1" || host == "localhost";
@@ -121,7 +118,7 @@ template <class Stream> bool deliver(Stream &stream, const WebAnswer &answer, bo
 
 } // namespace
 
-struct Server::State {
+struct WebServer::State {
     struct Connection {
         std::mutex mutex;
         int socket = -1; ///< -1 once it is closed
@@ -159,7 +156,7 @@ struct Server::State {
     template <class Stream> bool exchange(Stream &stream, boost::beast::flat_buffer &buffer, int number);
 };
 
-Result<> Server::State::open()
+Result<> WebServer::State::open()
 {
     error_code error;
     if (!options.certificate.isEmpty()) {
@@ -172,8 +169,10 @@ Result<> Server::State::open()
             return refuse(QStringLiteral("certificate"),
                           tr("The certificate %1 or its key cannot be used: %2").arg(options.certificate, QString::fromStdString(error.message())));
     }
-    const tcp::endpoint here(asio::ip::address_v4::loopback(), std::uint16_t(options.port));
-    acceptor.open(here.protocol(), error);
+    const auto address = asio::ip::make_address(options.address.toStdString(), error);
+    const tcp::endpoint here(address, std::uint16_t(options.port));
+    if (!error)
+        acceptor.open(here.protocol(), error);
     if (!error)
         acceptor.set_option(asio::socket_base::reuse_address(true), error);
     if (!error)
@@ -191,7 +190,7 @@ Result<> Server::State::open()
     return Done{};
 }
 
-void Server::State::listen()
+void WebServer::State::listen()
 {
     while (!stopping) {
         pollfd entry{acceptor.native_handle(), POLLIN, 0};
@@ -202,7 +201,7 @@ void Server::State::listen()
     reap(true);
 }
 
-void Server::State::accept()
+void WebServer::State::accept()
 {
     error_code error;
     tcp::socket socket = acceptor.accept(error);
@@ -217,7 +216,7 @@ void Server::State::accept()
 }
 
 /// Ends what takes too long and forgets what has ended.
-void Server::State::reap(bool all)
+void WebServer::State::reap(bool all)
 {
     const auto now = Clock::now().time_since_epoch().count();
     for (auto each = connections.begin(); each != connections.end();) {
@@ -232,7 +231,7 @@ void Server::State::reap(bool all)
     }
 }
 
-void Server::State::talk(tcp::socket &socket, Connection &connection)
+void WebServer::State::talk(tcp::socket &socket, Connection &connection)
 {
     error_code error;
     if (tls) {
@@ -252,7 +251,7 @@ void Server::State::talk(tcp::socket &socket, Connection &connection)
     connection.done = true;
 }
 
-template <class Stream> void Server::State::serve(Stream &stream, Connection &connection)
+template <class Stream> void WebServer::State::serve(Stream &stream, Connection &connection)
 {
     boost::beast::flat_buffer buffer(largestHead + 64 * 1024);
     for (int number = 1; number <= mostRequests && !stopping; ++number) {
@@ -262,11 +261,11 @@ template <class Stream> void Server::State::serve(Stream &stream, Connection &co
     }
 }
 
-template <class Stream> bool Server::State::exchange(Stream &stream, boost::beast::flat_buffer &buffer, int number)
+template <class Stream> bool WebServer::State::exchange(Stream &stream, boost::beast::flat_buffer &buffer, int number)
 {
     http::request_parser<http::string_body> parser;
     parser.header_limit(largestHead);
-    parser.body_limit(largestBody);
+    parser.body_limit(std::uint64_t(options.largestBody));
     error_code error;
     http::read(stream, buffer, parser, error);
     if (error == http::error::body_limit || error == http::error::buffer_overflow)
@@ -280,18 +279,18 @@ template <class Stream> bool Server::State::exchange(Stream &stream, boost::beas
         return false;
     const Wire &wire = parser.get();
     const bool head = wire.method() == http::verb::head;
-    if (!isOurs(wire, port))
-        return deliver(stream, plain(421, "This store has another name."), false, head);
+    if (wire.count(http::field::host) != 1 || (!options.anyName && !isOurs(wire, port)))
+        return deliver(stream, plain(421, "There is nobody of this name here."), false, head);
     return deliver(stream, handle(fromWire(wire, tls.has_value())), wire.keep_alive() && number < mostRequests, head);
 }
 
-Server::Server(Options options, std::function<WebAnswer(const WebRequest &)> handle)
+WebServer::WebServer(Options options, std::function<WebAnswer(const WebRequest &)> handle)
     : m_state(std::make_unique<State>(std::move(options), std::move(handle)))
 {}
 
-Server::~Server() { stop(); }
+WebServer::~WebServer() { stop(); }
 
-Result<> Server::start()
+Result<> WebServer::start()
 {
     if (const auto opened = m_state->open(); !opened)
         return opened.error();
@@ -299,7 +298,7 @@ Result<> Server::start()
     return Done{};
 }
 
-void Server::stop()
+void WebServer::stop()
 {
     m_state->stopping = true;
     if (m_state->listener.joinable())
@@ -308,6 +307,6 @@ void Server::stop()
     m_state->acceptor.close(error);
 }
 
-int Server::port() const { return m_state->port; }
+int WebServer::port() const { return m_state->port; }
 
-} // namespace channels::practicestore
+} // namespace channels

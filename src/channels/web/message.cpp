@@ -1,6 +1,6 @@
-#include "channels/practicestore/web.h"
+#include "channels/web/message.h"
 
-namespace channels::practicestore {
+namespace channels {
 
 static QString decoded(QByteArray part) { return QString::fromUtf8(QByteArray::fromPercentEncoding(part.replace('+', ' '))); }
 
@@ -65,4 +65,4 @@ void WebAnswer::set(const QByteArray &name, QByteArray value)
     headers.emplace_back(name, std::move(value));
 }
 
-} // namespace channels::practicestore
+} // namespace channels
