@@ -164,8 +164,8 @@ Result<Answer> check(Call &call, Session &session)
         return report.error();
     JsonArray rows;
     for (const CheckRow &row : report->rows)
-        rows.push_back(object("sku", row.sku, "field", row.field, "believed", row.believed, "shows", row.shows, "result", row.result, "message",
-                              row.message));
+        rows.push_back(
+            object("sku", row.sku, "field", row.field, "believed", row.believed, "shows", row.shows, "result", row.result, "message", row.message));
     return Answer(object("compared", report->compared, "differed", int(report->rows.size()), "repaired", report->repaired(), "orders_missed",
                          report->missed, "items", Json(std::move(rows))));
 }
@@ -186,8 +186,9 @@ Result<Answer> webhook(Call &call, Session &session)
     const auto opened = openWebhook(session, call.word("NAME"));
     if (!opened)
         return opened.error();
-    return Answer(object("channel", call.word("NAME"), "path", opened->path, "secret", opened->secret, "next",
-                         tr("In the shop, let “order created” and “order updated” go to https://YOUR-ADDRESS%1 with this secret.").arg(opened->path)));
+    return Answer(
+        object("channel", call.word("NAME"), "path", opened->path, "secret", opened->secret, "next",
+               tr("In the shop, let “order created” and “order updated” go to https://YOUR-ADDRESS%1 with this secret.").arg(opened->path)));
 }
 
 /// Runs until it is told to end. Every line says who did what and when.
@@ -243,8 +244,9 @@ Result<Answer> serve(Call &call, Session &session)
 std::vector<Command> scheduleCommands()
 {
     return {
-        {QStringLiteral("channel schedule NAME [--work KINDS] [--every MINUTES] [--on-change] [--at TIMES] [--by-hand] [--days DAYS] [--hours FROM-TO] "
-                        "[--remind HOURS]"),
+        {QStringLiteral(
+             "channel schedule NAME [--work KINDS] [--every MINUTES] [--on-change] [--at TIMES] [--by-hand] [--days DAYS] [--hours FROM-TO] "
+             "[--remind HOURS]"),
          tr("When a channel does what by itself; shows it when nothing is said. KINDS: orders,stock,prices,products,shipments,check."),
          schedule,
          {}},

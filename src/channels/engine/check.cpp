@@ -125,7 +125,8 @@ void tellRepairs(CheckReport &report, const PushReport &pushed)
     for (CheckRow &row : report.rows) {
         if (!row.result.isEmpty())
             continue;
-        const auto sent = std::find_if(pushed.items.begin(), pushed.items.end(), [&](const PushItem &i) { return i.sku == row.sku && i.field == row.field; });
+        const auto sent =
+            std::find_if(pushed.items.begin(), pushed.items.end(), [&](const PushItem &i) { return i.sku == row.sku && i.field == row.field; });
         const bool isAsWanted = sent == pushed.items.end();
         row.result = !isAsWanted && sent->result == QLatin1String("accepted") ? QStringLiteral("repaired") : QStringLiteral("explained");
         row.message = isAsWanted ? tr("The shop shows what it should show.") : sent->message;

@@ -221,7 +221,8 @@ struct Runner::State {
         say(channel->name + QStringLiteral(": ") + (done ? done->join(QStringLiteral("; ")) : done.error().text));
         const bool stoppedByUs = !done && done.error().code == QLatin1String("cancelled");
         if (!stoppedByUs)
-            if (const auto next = session->perform(scheduleNext, due.channel, due.work, began, bool(done), QRandomGenerator::global()->generateDouble());
+            if (const auto next =
+                    session->perform(scheduleNext, due.channel, due.work, began, bool(done), QRandomGenerator::global()->generateDouble());
                 !next)
                 say(next.error().text);
         if (options.changed)

@@ -22,12 +22,10 @@ QString workWord(Work work)
 
 QString workLabel(Work work)
 {
-    static const std::map<Work, const char *> labels{{Work::Orders, QT_TRANSLATE_NOOP("Schedule", "Orders in")},
-                                                     {Work::Stock, QT_TRANSLATE_NOOP("Schedule", "Stock out")},
-                                                     {Work::Prices, QT_TRANSLATE_NOOP("Schedule", "Prices out")},
-                                                     {Work::Products, QT_TRANSLATE_NOOP("Schedule", "Products out")},
-                                                     {Work::Shipments, QT_TRANSLATE_NOOP("Schedule", "Shipments out")},
-                                                     {Work::Check, QT_TRANSLATE_NOOP("Schedule", "Check")}};
+    static const std::map<Work, const char *> labels{
+        {Work::Orders, QT_TRANSLATE_NOOP("Schedule", "Orders in")},        {Work::Stock, QT_TRANSLATE_NOOP("Schedule", "Stock out")},
+        {Work::Prices, QT_TRANSLATE_NOOP("Schedule", "Prices out")},       {Work::Products, QT_TRANSLATE_NOOP("Schedule", "Products out")},
+        {Work::Shipments, QT_TRANSLATE_NOOP("Schedule", "Shipments out")}, {Work::Check, QT_TRANSLATE_NOOP("Schedule", "Check")}};
     return tr(labels.at(work));
 }
 
@@ -225,6 +223,8 @@ QString lateness(const Schedule &schedule, Instant now)
     if (schedule.remindHours > 0 && !schedule.lastRun)
         return tr("%1: never done yet.").arg(workLabel(schedule.work));
     if (schedule.rhythm != Rhythm::ByHand && schedule.nextRun && schedule.nextRun.plusSeconds(grace) < now)
-        return tr("%1: due since %2 minutes, and nobody does it.").arg(workLabel(schedule.work)).arg((now.micros - schedule.nextRun.micros) / 60'000'000);
+        return tr("%1: due since %2 minutes, and nobody does it.")
+            .arg(workLabel(schedule.work))
+            .arg((now.micros - schedule.nextRun.micros) / 60'000'000);
     return {};
 }

@@ -109,8 +109,9 @@ struct WebhookListener::State {
     /// Whether it was signed by a shop that we know.
     Result<bool> knock(Tx &tx, const WebRequest &request)
     {
-        auto rows = tx.run("SELECT w.channel_id, w.secret, c.name, c.kind FROM channel_webhook w JOIN channel c ON c.id = w.channel_id WHERE w.token = ?",
-                           QString::fromLatin1(request.path.mid(7)));
+        auto rows =
+            tx.run("SELECT w.channel_id, w.secret, c.name, c.kind FROM channel_webhook w JOIN channel c ON c.id = w.channel_id WHERE w.token = ?",
+                   QString::fromLatin1(request.path.mid(7)));
         if (!rows.next())
             return false;
         const Id<Channel> channel{rows.integer(0)};

@@ -20,10 +20,10 @@ class WebhookListener {
 public:
     struct Options {
         sql::Locator company;
-        QString address;         ///< "127.0.0.1:8090"
-        QString certificate;     ///< PEM; with it, https
-        QString privateKey;      ///< PEM
-        bool behindProxy = false; ///< a web server in front of it does the encryption: it may listen beyond this machine without
+        QString address;               ///< "127.0.0.1:8090"
+        QString certificate;           ///< PEM; with it, https
+        QString privateKey;            ///< PEM
+        bool behindProxy = false;      ///< a web server in front of it does the encryption: it may listen beyond this machine without
         std::function<void()> knocked; ///< from several threads
     };
     explicit WebhookListener(Options options);

@@ -1,7 +1,9 @@
 #include "gui/channels/channelplace.h"
 
+#include "channels/engine/check.h"
 #include "gui/bind/typing.h"
 #include "gui/channels/channelwords.h"
+#include "gui/channels/schedulepanel.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/theme.h"
 
@@ -12,20 +14,14 @@
 #include <QSplitter>
 #include <QTabWidget>
 
-static QVariant lightOf(const ChannelOverview &o)
-{
-    if (o.channel.state == ChannelState::Resting)
-        return theme::bad();
-    if (o.channel.state == ChannelState::Paused || o.exceptions > 0)
-        return theme::warning();
-    return theme::good();
-}
+static QVariant lightOf(const ChannelOverview &o) { return lightColor(o.light()); }
 
 ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
 {
     m_whenIdle = {addAction("download", tr("Pull now"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { pullNow(); }),
                   addAction("eye", tr("What would be pushed"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { pushNow(true); }),
                   addAction("upload", tr("Push now"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { pushNow(false); }),
+                  addAction("circle-check", tr("Check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { check(); }),
                   addAction("zap", tr("Test"), {}, [this] { test(); }),
                   addAction("pause", tr("Pause or resume"), {}, [this] { pause(); }),
                   addAction("plus", tr("Add channel…"), QKeySequence::New, [this] { add(); })};
@@ -37,13 +33,19 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
          {tr("State"), [](const ChannelOverview &o) { return QStringLiteral("● ") + channelStateLabel(o.channel.state); }, leftAligned, 150, lightOf},
          {tr("Last pull"), [](const ChannelOverview &o) { return momentText(o.channel.lastPull); }, leftAligned, 140},
          {tr("Last push"), [](const ChannelOverview &o) { return momentText(o.channel.lastPush); }, leftAligned, 140},
+         {tr("Next run"), [](const ChannelOverview &o) { return o.runBy.isEmpty() ? momentText(o.nextRun) : tr("now, by %1").arg(o.runBy); },
+          leftAligned, 140},
          {tr("Orders waiting"), [](const ChannelOverview &o) { return QLocale().toString(o.waiting); }, rightAligned, 110},
          {tr("Exceptions"), [](const ChannelOverview &o) { return QLocale().toString(o.exceptions); }, rightAligned, 90,
           [](const ChannelOverview &o) { return o.exceptions > 0 ? QVariant(theme::bad()) : QVariant(); }},
          {tr("Shipments to tell"), [](const ChannelOverview &o) { return QLocale().toString(o.unpushed); }, rightAligned, 120},
          {tr("Age of orders (median, 95 %)"),
           [age](const ChannelOverview &o) { return age(o.freshnessMedian) + QStringLiteral("  ") + age(o.freshness95); }, rightAligned, 190},
-         {tr("Reason"), [](const ChannelOverview &o) { return o.channel.stateReason; }, leftAligned, 260}},
+         {tr("Reason"),
+          [](const ChannelOverview &o) {
+              return (QStringList(o.channel.stateReason) + o.late).filter(QRegularExpression(QStringLiteral("."))).join(u' ');
+          },
+          leftAligned, 260}},
         this);
     m_table = makeTable(m_channels, tr("Channels"));
     m_table->setObjectName(QStringLiteral("channels"));
@@ -64,6 +66,10 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
         m_bar->setValue(int(done));
     });
     makeBottom();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        const ChannelOverview *chosen = m_channels->at(index);
+        m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
+    });
     setBusy(false);
 }
 
@@ -114,6 +120,8 @@ void ChannelPlace::makeBottom()
     m_tabs = new QTabWidget;
     m_tabs->addTab(exceptions, icon("triangle-alert"), tr("Exceptions"));
     m_tabs->addTab(makeTable(m_items, tr("Difference")), icon("upload"), tr("Difference"));
+    m_schedule = new SchedulePanel(desk(), notice());
+    m_tabs->addTab(m_schedule, icon("clock"), tr("Schedule"));
     m_tabs->addTab(makeTable(m_runs, tr("Last runs")), icon("history"), tr("Last runs"));
     content()->addWidget(m_tabs, 2);
 }
@@ -147,6 +155,8 @@ void ChannelPlace::refresh()
     m_issueTable->setCurrentIndex(m_issues->index(std::min(issue, m_issues->rowCount() - 1), 0));
     m_tabs->setTabText(0, view->issues.empty() ? tr("Exceptions") : tr("Exceptions (%1)").arg(view->issues.size()));
     showActionsOf(m_issues->at(m_issueTable->currentIndex()));
+    const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
+    m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
     if (view->channels.empty())
         notice().say(Notice::Tone::Info, tr("No channel is set up yet. Add one: a WooCommerce or Vendure shop, or the practice store."));
 }
@@ -216,6 +226,20 @@ void ChannelPlace::pushNow(bool dryRun)
                                   .arg(report.accepted)
                                   .arg(report.refused)
                                   .arg(report.held));
+        });
+}
+
+void ChannelPlace::check()
+{
+    run(
+        tr("Checking…"), [](Session &session, const QString &name, SyncControl &control) { return checkChannel(session, name, control); },
+        [this](const CheckReport &report) {
+            m_tabs->setCurrentIndex(m_tabs->count() - 1);
+            notice().good(tr("%1 listings compared: %2 differed, %3 repaired. %4 orders had been missed.")
+                              .arg(report.compared)
+                              .arg(report.rows.size())
+                              .arg(report.repaired())
+                              .arg(report.missed));
         });
 }
 

@@ -11,6 +11,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
+class SchedulePanel;
 
 /// The channels: how each is doing, pull and push with their progress, what would be pushed, and what waits for a decision.
 class ChannelPlace : public Place {
@@ -38,6 +39,7 @@ private:
     QString current() const;
     void makeBottom();
     void pullNow();
+    void check();
     void pushNow(bool dryRun);
     void test();
     void pause();
@@ -54,6 +56,7 @@ private:
     TableModel<ChannelRun> *m_runs;
     QTableView *m_table, *m_issueTable;
     QWidget *m_actions;
+    SchedulePanel *m_schedule;
     QTabWidget *m_tabs;
     QProgressBar *m_bar;
     QPushButton *m_stop;

@@ -1,6 +1,7 @@
 #include "gui/channels/channelwords.h"
 
 #include "base/json.h"
+#include "gui/shell/theme.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -10,6 +11,10 @@ QString channelWord(const QString &code)
     static const std::map<QString, const char *> words{
         {QStringLiteral("pull"), QT_TRANSLATE_NOOP("ChannelWords", "Pull")},
         {QStringLiteral("push"), QT_TRANSLATE_NOOP("ChannelWords", "Push")},
+        {QStringLiteral("check"), QT_TRANSLATE_NOOP("ChannelWords", "Check")},
+        {QStringLiteral("differed"), QT_TRANSLATE_NOOP("ChannelWords", "Differed")},
+        {QStringLiteral("missed"), QT_TRANSLATE_NOOP("ChannelWords", "Orders missed before")},
+        {QStringLiteral("missing_listing"), QT_TRANSLATE_NOOP("ChannelWords", "Gone from the shop")},
         {QStringLiteral("done"), QT_TRANSLATE_NOOP("ChannelWords", "Done")},
         {QStringLiteral("cancelled"), QT_TRANSLATE_NOOP("ChannelWords", "Stopped")},
         {QStringLiteral("failed"), QT_TRANSLATE_NOOP("ChannelWords", "Failed")},
@@ -52,7 +57,17 @@ QString channelCounts(const QString &json)
         return json;
     QStringList words;
     for (const auto &[name, count] : counts->members())
-        if (!count.isNumber() || count.toInteger() != 0)
+        if (count.isString() || (count.isNumber() && count.toInteger() != 0))
             words << channelWord(name) + u' ' + count.text();
     return words.join(QStringLiteral(", "));
+}
+
+QColor lightColor(Light light)
+{
+    switch (light) {
+    case Light::Good: return theme::good();
+    case Light::Attention: return theme::warning();
+    case Light::Bad: break;
+    }
+    return theme::bad();
 }

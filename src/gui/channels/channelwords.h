@@ -1,5 +1,8 @@
 #pragma once
 
+#include "channels/engine/overview.h"
+
+#include <QColor>
 #include <QString>
 
 /// What the clerk reads for a word of the channels' journal: the kind of an exception, the field and result of a push, the direction and
@@ -8,3 +11,4 @@ QString channelWord(const QString &code);
 
 /// The counts of a run in words: "Seen 12, New 3". Counts of nothing are left out.
 QString channelCounts(const QString &json);
+QColor lightColor(Light light); ///< a word stands beside it

@@ -1,5 +1,6 @@
 #include "gui/shell/application.h"
 
+#include "channels/engine/runner.h"
 #include "channels/practice.h"
 #include "core/company/company.h"
 #include "gui/shell/mainwindow.h"
@@ -40,7 +41,12 @@ public:
         window->restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
         window->show();
         QTimer::singleShot(0, window.get(), &MainWindow::openUnfinished);
+        m_runner.reset();
         m_window = std::move(window);
+        QObject::connect(m_window.get(), &MainWindow::runsChannels, qApp, [this, where](bool on) { runChannels(where, on); });
+        // The window comes first.
+        QTimer::singleShot(1000, m_window.get(),
+                           [this, where] { runChannels(where, QSettings().value(QStringLiteral("runChannels"), true).toBool()); });
         QSettings().setValue(QStringLiteral("lastCompany"), where.text);
         return true;
     }
@@ -63,8 +69,26 @@ public:
     }
 
 private:
+    /// Lets the channels work by themselves while the window is open.
+    void runChannels(const sql::Locator &where, bool on)
+    {
+        m_runner.reset();
+        if (!on)
+            return;
+        Runner::Options options;
+        options.company = where;
+        options.changed = [desk = QPointer<Desk>(&m_window->desk())] {
+            QMetaObject::invokeMethod(qApp, [desk] {
+                if (desk)
+                    desk->tellChanged();
+            });
+        };
+        m_runner = std::make_unique<Runner>(std::move(options));
+    }
+
     std::shared_ptr<void> m_store;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Runner> m_runner; ///< ends before the window does
     std::unique_ptr<StartGuide> m_guide;
 };
 

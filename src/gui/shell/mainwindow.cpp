@@ -1,4 +1,5 @@
 #include "gui/shell/mainwindow.h"
+#include "gui/channels/channelwords.h"
 
 #include "channels/engine/overview.h"
 #include "core/company/company.h"
@@ -76,6 +77,13 @@ void MainWindow::makeMenus()
 {
     QMenu *company = menuBar()->addMenu(tr("&Company"));
     company->addAction(icon("building-2"), tr("&Other company…"), QKeySequence::Open, this, &MainWindow::wantsOtherCompany);
+    QAction *runs = company->addAction(icon("clock"), tr("&Run the channels on this workstation"));
+    runs->setCheckable(true);
+    runs->setChecked(QSettings().value(QStringLiteral("runChannels"), true).toBool());
+    connect(runs, &QAction::toggled, this, [this](bool on) {
+        QSettings().setValue(QStringLiteral("runChannels"), on);
+        emit runsChannels(on);
+    });
     company->addSeparator();
     company->addAction(icon("log-out"), tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     QMenu *goTo = menuBar()->addMenu(tr("&Go"));
@@ -172,22 +180,16 @@ void MainWindow::showLights()
         if (!all)
             return;
         for (const ChannelOverview &o : *all) {
-            const bool bad = o.channel.state == ChannelState::Resting;
-            const bool attention = o.channel.state == ChannelState::Paused || o.exceptions > 0;
             const QString state =
                 channelStateLabel(o.channel.state) + (o.exceptions > 0 ? tr(", %n exception(s)", nullptr, int(o.exceptions)) : QString());
             auto *light = new QLabel(QStringLiteral("<span style=\"color: %1\">●</span> %2: %3")
-                                         .arg((bad         ? theme::bad()
-                                               : attention ? theme::warning()
-                                                           : theme::good())
-                                                  .name(),
-                                              o.channel.name.toHtmlEscaped(), state.toHtmlEscaped()));
-            light->setToolTip(o.channel.stateReason.isEmpty()
-                                  ? tr("Last pull: %1")
-                                        .arg(o.channel.lastPull
-                                                 ? QLocale().toString(o.channel.lastPull.toDateTime().toLocalTime(), QLocale::ShortFormat)
-                                                 : tr("never"))
-                                  : Qt::convertFromPlainText(o.channel.stateReason, Qt::WhiteSpaceNormal));
+                                         .arg(lightColor(o.light()).name(), o.channel.name.toHtmlEscaped(), state.toHtmlEscaped()));
+            const QString trouble = (QStringList{o.channel.stateReason} + o.late).join(u'\n').trimmed();
+            light->setToolTip(trouble.isEmpty() ? tr("Last pull: %1")
+                                                      .arg(o.channel.lastPull ? QLocale().toString(o.channel.lastPull.toDateTime().toLocalTime(),
+                                                                                                   QLocale::ShortFormat)
+                                                                              : tr("never"))
+                                                : Qt::convertFromPlainText(trouble, Qt::WhiteSpaceNormal));
             light->setAccessibleName(o.channel.name + QStringLiteral(": ") + state);
             m_lights->layout()->addWidget(light);
         }

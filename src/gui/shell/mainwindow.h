@@ -31,6 +31,7 @@ public:
 
 signals:
     void wantsOtherCompany();
+    void runsChannels(bool on); ///< whether this workstation lets the channels work by themselves
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -1,4 +1,6 @@
 #include "channels/engine/apply.h"
+#include "channels/engine/schedule.h"
+#include "channels/engine/webhook.h"
 #include "engine/fakeshop.h"
 
 // A failure at any statement of what the engine does with an order leaves nothing behind: no message, no customer, no order, no promise, no posting.
@@ -77,4 +79,26 @@ TEST(EveryStatement, ofPausingAndResumingMayFail)
         prepare, [](TestCompany &company) { return bool(company.session().perform(pauseChannel, Id<Channel>{1}, QStringLiteral("holiday"))); });
     everyStatementMayFail([&](TestCompany &company) { company.must(pauseChannel, webChannel(company).id, QStringLiteral("holiday")); },
                           [](TestCompany &company) { return bool(company.session().perform(resumeChannel, Id<Channel>{1})); });
+}
+
+TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)
+{
+    Schedule schedule;
+    schedule.channel = {1};
+    schedule.rhythm = Rhythm::Every;
+    const std::set<Work> orders{Work::Orders};
+    const auto prepare = [&](TestCompany &company) {
+        webChannel(company);
+        company.must(setSchedule, schedule);
+        company.must([](Tx &tx) -> Result<> {
+            tx.run("INSERT INTO channel_webhook (channel_id, token, secret, calls, last_call) VALUES (1, 'there', ?, 0, NULL)", QByteArray("sealed"));
+            return Done{};
+        });
+    };
+    everyStatementMayFail(prepare, [&](TestCompany &company) { return bool(company.session().perform(setSchedule, schedule)); });
+    everyStatementMayFail(prepare, [&](TestCompany &company) { return bool(company.session().perform(makeDue, schedule.channel, orders)); });
+    everyStatementMayFail(prepare, [&](TestCompany &company) {
+        return bool(company.session().perform(scheduleNext, schedule.channel, orders, company.now, true, 0.5));
+    });
+    everyStatementMayFail(prepare, [](TestCompany &company) { return bool(company.session().perform(closeWebhook, Id<Channel>{1})); });
 }

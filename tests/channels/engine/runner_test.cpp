@@ -115,9 +115,7 @@ TEST(Runner, aReceiptAndACountGoOutToEveryShopByThemselves)
             return adjustStock(tx, company.mug.id, shelf, pcs(units), tx.today(), QStringLiteral("count"));
         });
     };
-    company.must([&](Tx &tx) {
-        return receiveGoods(tx, {{company.mug.id, pcs(4), {}, {}, {}, {}}}, tx.today());
-    });
+    company.must([&](Tx &tx) { return receiveGoods(tx, {{company.mug.id, pcs(4), {}, {}, {}, {}}}, tx.today()); });
     EXPECT_TRUE(company.bothShow(9)) << qPrintable(company.said().join(u'\n'));
     counted(7);
     EXPECT_TRUE(company.bothShow(7)) << qPrintable(company.said().join(u'\n'));

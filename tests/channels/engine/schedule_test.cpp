@@ -54,7 +54,7 @@ TEST(Schedule, hoursOverMidnightBelongToTheDayOnWhichTheyOpen)
     Schedule schedule = every(60);
     schedule.opens = 22 * 60;
     schedule.closes = 6 * 60;
-    schedule.days = 1 << 4; // Friday
+    schedule.days = 1 << 4;                                              // Friday
     EXPECT_TRUE(isOpen(schedule, utc("2030-01-04T22:00:00Z"), berlin));  // Friday 23:00
     EXPECT_TRUE(isOpen(schedule, utc("2030-01-05T04:00:00Z"), berlin));  // Saturday 5:00
     EXPECT_FALSE(isOpen(schedule, utc("2030-01-05T22:00:00Z"), berlin)); // Saturday 23:00

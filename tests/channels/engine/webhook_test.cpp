@@ -60,10 +60,7 @@ struct HookedCompany : ShopCompany {
         request.body = body;
         return http.send(request).status;
     }
-    bool isDue()
-    {
-        return number("SELECT next_run FROM channel_schedule") < Instant::of(QDateTime::currentDateTimeUtc()).plusSeconds(60).micros;
-    }
+    bool isDue() { return number("SELECT next_run FROM channel_schedule") < Instant::of(QDateTime::currentDateTimeUtc()).plusSeconds(60).micros; }
 
     QTemporaryDir keys;
     Webhook hook;

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "channels/engine/schedule.h"
+#include "gui/bind/table.h"
+#include "gui/shell/desk.h"
+
+#include <QWidget>
+
+class Notice;
+
+/// When one channel does what by itself: a line per kind of work, Return or a double click changes it.
+class SchedulePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    SchedulePanel(Desk &desk, Notice &notice);
+    void show(const std::optional<Channel> &channel);
+    void change(); ///< the current line
+
+private:
+    Desk &m_desk;
+    Notice &m_notice;
+    TableModel<Schedule> *m_lines;
+    QTableView *m_table;
+};
+
+/// "Every 3 minutes, Mon–Fri, 08:00–18:00"
+QString scheduleText(const Schedule &schedule);
