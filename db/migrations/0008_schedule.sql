@@ -25,3 +25,7 @@ CREATE TABLE channel_webhook (
     calls {int} NOT NULL,                       -- that were signed rightly
     last_call {int}
 ){table};
+
+-- The hash of an order's text in the shop's list, where it was asked for once more to be complete: what is listed unchanged is not asked for again.
+ALTER TABLE inbound_message ADD COLUMN listed_hash {text} NOT NULL DEFAULT '';
+CREATE INDEX inbound_message_changed ON inbound_message (channel_id, changed_at);

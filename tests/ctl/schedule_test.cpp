@@ -114,7 +114,8 @@ TEST(Serve, takesOrdersInAndSendsStockOutUntilItIsToldToEnd)
     Service service(company.locator());
 
     EXPECT_TRUE(company.becomes([&] { return company.number("SELECT COUNT(*) FROM sales_order") == 2; }));
-    EXPECT_TRUE(company.becomes([&] { return company.store.product(QStringLiteral("MUG")) && company.store.product(QStringLiteral("MUG"))->stock == 20; }));
+    EXPECT_TRUE(
+        company.becomes([&] { return company.store.product(QStringLiteral("MUG")) && company.store.product(QStringLiteral("MUG"))->stock == 20; }));
     company.ask(QStringLiteral("stock receive MUG 5"));
     EXPECT_TRUE(company.becomes([&] { return company.store.product(QStringLiteral("MUG"))->stock == 25; }));
 

@@ -11,12 +11,21 @@ Json storedJson(const InboundMessage &message)
 std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order)
 {
     auto rows =
-        tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body) VALUES (?, 'order', ?, ?, ?, ?, ?) "
+        tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body, listed_hash) VALUES (?, 'order', ?, ?, ?, ?, ?, ?) "
                "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-               channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body());
+               channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body(), order.listedHash);
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};
+}
+
+std::set<QString> knownTexts(Tx &tx, Id<Channel> channel, std::optional<Instant> since)
+{
+    std::set<QString> known;
+    auto rows = tx.run("SELECT hash, listed_hash FROM inbound_message WHERE channel_id = ? AND changed_at >= ?", channel, since.value_or(Instant{1}));
+    while (rows.next())
+        known.insert(rows.text(1).isEmpty() ? rows.text(0) : rows.text(1));
+    return known;
 }
 
 } // namespace channels

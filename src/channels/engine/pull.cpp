@@ -1,4 +1,5 @@
 #include "channels/engine/apply.h"
+#include "channels/engine/message.h"
 #include "channels/engine/run.h"
 #include "channels/engine/sync.h"
 
@@ -18,8 +19,9 @@ QString tr(const char *text) { return QCoreApplication::translate("Pull", text);
 /// Asks the shop for page after page on a thread of its own, one page ahead of the one that is being written.
 class Fetcher {
 public:
-    Fetcher(Connector &connector, Window window, SyncControl &control)
-        : m_connector(connector), m_window(window), m_control(control), m_thread([this] { fetchAll(); })
+    /// `known`: the hashes of what the list showed before.
+    Fetcher(Connector &connector, Window window, const std::set<QString> &known, SyncControl &control)
+        : m_connector(connector), m_window(window), m_known(known), m_control(control), m_thread([this] { fetchAll(); })
     {}
     ~Fetcher()
     {
@@ -75,16 +77,22 @@ private:
         m_finished = true;
         m_changed.notify_all();
     }
-    /// Refunds whose lines the list does not tell are asked for one by one.
+    /// Refunds whose lines the list does not tell are asked for one by one, once: an order that is listed as it was before is known already.
     void complete(OrderPage &page)
     {
-        for (RemoteOrder &order : page.orders)
-            if (std::any_of(order.refunds.begin(), order.refunds.end(), [](const RemoteRefund &r) { return !r.complete; }))
-                order = m_connector.order(order.externalId);
+        for (RemoteOrder &order : page.orders) {
+            const QString listed = order.raw.hash();
+            const bool lacks = std::any_of(order.refunds.begin(), order.refunds.end(), [](const RemoteRefund &r) { return !r.complete; });
+            if (!lacks || m_known.count(listed))
+                continue;
+            order = m_connector.order(order.externalId);
+            order.listedHash = listed;
+        }
     }
 
     Connector &m_connector;
     Window m_window;
+    const std::set<QString> &m_known;
     SyncControl &m_control;
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -179,7 +187,10 @@ struct WindowResult {
 Result<WindowResult> passOver(Session &session, const Channel &channel, Connector &connector, const Window &window, bool dryRun, Run &run,
                               PullReport &report, SyncControl &control)
 {
-    Fetcher fetcher(connector, window, control);
+    const auto known = session.ask(knownTexts, channel.id, window.from);
+    if (!known)
+        return known.error();
+    Fetcher fetcher(connector, window, *known, control);
     Writer writer(session, channel, connector, dryRun);
     WindowResult result;
     std::set<QString> seen;
@@ -191,9 +202,12 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
         for (RemoteOrder &order : page->orders)
             if (seen.insert(order.externalId).second || order.changedAt > result.newest) {
                 result.newest = std::max(result.newest, order.changedAt);
-                fresh.push_back(std::move(order));
+                ++report.seen;
+                if (known->count(order.raw.hash()))
+                    ++report.unchanged;
+                else
+                    fresh.push_back(std::move(order));
             }
-        report.seen += int(fresh.size());
         run.renew();
         if (auto written = writer.write(fresh, report); !written)
             return written.error();
@@ -238,6 +252,7 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
     if (!run)
         return run.error();
     PullReport report;
+    const Instant began = session.clock();
     Window window;
     window.to = session.clock().plusSeconds(24 * 3600); // the shop's clock may run ahead of ours
     if (options.since)
@@ -261,6 +276,9 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
         }
         // A pull from a later moment than the cursor has left orders out: they are still to come.
         const bool leftOut = options.since && channel.cursorAt && *options.since > channel.cursorAt;
+        // A shop's clock that runs ahead may be set back: what it dates before the cursor then would never be looked for. So the cursor stays behind our
+        // own clock, and orders from ahead of it are read again until it has caught up.
+        newest = std::min(newest, began);
         if (options.since && !newest)
             newest = *options.since; // nothing is there yet; what comes is looked for from here on
         if (!options.dryRun && !leftOut) {

@@ -170,8 +170,8 @@ Reply listReply(Call &call, std::vector<Row> rows, const std::function<Json(qint
 {
     std::vector<InvalidParameter> refused;
     const Paging paging = readPaging(call.query(), refused);
-    sortRows(call.query(), rows, refused);
     filterByDates(call, rows, refused);
+    sortRows(call.query(), rows, refused);
     if (!refused.empty())
         return invalid(refused);
     filterByIds(call.query(), rows);
