@@ -52,6 +52,11 @@ public:
         furnishBoth();
         ask(QStringLiteral("channel add shop --kind woocommerce --url %1 --option tax_inclusive=no").arg(m_store.url()),
             "ck_practice\ncs_practice\n");
+        const auto joined = session().perform([](Tx &tx) -> Result<> { // a shop whose clock is an hour behind sells nothing before it is joined
+            tx.run("UPDATE channel SET created_at = created_at - 7200000000");
+            return Done{};
+        });
+        EXPECT_TRUE(joined);
         ask(QStringLiteral("sync push shop"));
         ask(QStringLiteral("channel schedule shop --every 1 --on-change"));
         m_services.resize(size_t(services));
@@ -98,12 +103,12 @@ public:
     void everyOrderIsThereOnce()
     {
         std::map<QString, int> counted;
-        std::map<QString, qint64> paid;
+        std::map<QString, qint64> totals;
         const auto read = session().ask([&](Tx &tx) {
-            auto rows = tx.run("SELECT external_id, COUNT(*), SUM(paid) FROM sales_order WHERE channel_id IS NOT NULL GROUP BY external_id");
+            auto rows = tx.run("SELECT external_id, COUNT(*), SUM(total) FROM sales_order WHERE channel_id IS NOT NULL GROUP BY external_id");
             while (rows.next()) {
                 counted[rows.text(0)] = int(rows.integer(1));
-                paid[rows.text(0)] = rows.integer(2);
+                totals[rows.text(0)] = rows.integer(2);
             }
             return Done{};
         });
@@ -119,15 +124,16 @@ public:
         for (const store::Order &order : m_store.orders()) {
             const QString id = QString::number(order.id);
             const bool neverMattered = order.status == QLatin1String("cancelled") && !order.paidAt;
-            missing += counted[id] == 0 && !neverMattered;
+            if (counted[id] == 0 && !neverMattered) {
+                ++missing;
+                std::cout << "order " << qPrintable(id) << " (" << qPrintable(order.status) << ") is missing" << std::endl;
+            }
             doubled += counted[id] > 1;
-            if (counted[id] == 1 && !waiting.count(id) && order.paidAt) {
-                const store::Totals totals = store::totalsOf(order);
-                if (paid[id] != (totals.total - totals.refunded).toCents()) {
-                    ++wrongMoney;
-                    std::cout << "order " << qPrintable(id) << " (" << qPrintable(order.status) << "): paid " << paid[id] << ", shop "
-                              << (totals.total - totals.refunded).toCents() << std::endl;
-                }
+            const bool isOver = order.status == QLatin1String("cancelled") || order.status == QLatin1String("refunded");
+            if (counted[id] == 1 && !waiting.count(id) && !isOver && order.refunds.empty() && totals[id] != store::totalsOf(order).total.toCents()) {
+                ++wrongMoney;
+                std::cout << "order " << qPrintable(id) << " (" << qPrintable(order.status) << "): " << totals[id] << ", in the shop "
+                          << store::totalsOf(order).total.toCents() << std::endl;
             }
         }
         EXPECT_EQ(missing, 0);
@@ -142,7 +148,8 @@ public:
         EXPECT_EQ(difference["compared"].toInteger(), articles);
         EXPECT_EQ(difference["items"].items().size(), 0u) << qPrintable(QString::fromUtf8(difference.toJson(true)));
         const auto compared = session().ask([&](Tx &tx) {
-            auto rows = tx.run("SELECT p.sku, l.confirmed_stock FROM listing l JOIN product p ON p.id = l.product_id WHERE l.confirmed_stock IS NOT NULL");
+            auto rows =
+                tx.run("SELECT p.sku, l.confirmed_stock FROM listing l JOIN product p ON p.id = l.product_id WHERE l.confirmed_stock IS NOT NULL");
             while (rows.next()) {
                 const auto there = m_store.product(rows.text(0));
                 EXPECT_TRUE(there);
@@ -294,9 +301,11 @@ private:
         for (int quiet = 0, rounds = 0; quiet < 2 && rounds < 400; ++rounds) {
             knock();
             const qint64 before = number("SELECT COALESCE(MAX(id), 0) FROM channel_run WHERE outcome = 'done' AND direction = 'push'");
-            for (int i = 0; i < 200 && number("SELECT COALESCE(MAX(id), 0) FROM channel_run WHERE outcome = 'done' AND direction = 'push'") == before; ++i)
+            for (int i = 0; i < 200 && number("SELECT COALESCE(MAX(id), 0) FROM channel_run WHERE outcome = 'done' AND direction = 'push'") == before;
+                 ++i)
                 QThread::msleep(50);
-            const Json last = *Json::parse(text("SELECT summary FROM channel_run WHERE outcome = 'done' AND direction = 'push' ORDER BY id DESC LIMIT 1").toUtf8());
+            const Json last =
+                *Json::parse(text("SELECT summary FROM channel_run WHERE outcome = 'done' AND direction = 'push' ORDER BY id DESC LIMIT 1").toUtf8());
             quiet = last["sent"].toInteger() == 0 ? quiet + 1 : 0;
         }
     }

@@ -100,6 +100,7 @@ std::vector<Command> reportCommands();
 std::vector<Command> bookCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> scheduleCommands();
+std::vector<Command> adviceCommands();
 
 /// Runs one command line. `arguments` without the program's name.
 int run(const QStringList &arguments, QIODevice &input, QTextStream &output, QTextStream &error, SyncControl &control,

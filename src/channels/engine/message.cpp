@@ -10,10 +10,10 @@ Json storedJson(const InboundMessage &message)
 
 std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order)
 {
-    auto rows =
-        tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body, listed_hash) VALUES (?, 'order', ?, ?, ?, ?, ?, ?) "
-               "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-               channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body(), order.listedHash);
+    auto rows = tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body, listed_hash) VALUES (?, "
+                       "'order', ?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
+                       channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body(), order.listedHash);
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};

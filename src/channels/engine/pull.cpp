@@ -276,8 +276,8 @@ Result<PullReport> pull(Session &session, Channel channel, Connector &connector,
         }
         // A pull from a later moment than the cursor has left orders out: they are still to come.
         const bool leftOut = options.since && channel.cursorAt && *options.since > channel.cursorAt;
-        // A shop's clock that runs ahead may be set back: what it dates before the cursor then would never be looked for. So the cursor stays behind our
-        // own clock, and orders from ahead of it are read again until it has caught up.
+        // A shop's clock that runs ahead may be set back: what it dates before the cursor then would never be looked for. So the cursor stays behind
+        // our own clock, and orders from ahead of it are read again until it has caught up.
         newest = std::min(newest, began);
         if (options.since && !newest)
             newest = *options.since; // nothing is there yet; what comes is looked for from here on

@@ -12,7 +12,10 @@ namespace {
 
 constexpr int everyDay = 127;
 
-QString timeText(int minute) { return minute == 24 * 60 ? QStringLiteral("24:00") : QTime(minute / 60, minute % 60).toString(QStringLiteral("HH:mm")); }
+QString timeText(int minute)
+{
+    return minute == 24 * 60 ? QStringLiteral("24:00") : QTime(minute / 60, minute % 60).toString(QStringLiteral("HH:mm"));
+}
 
 std::optional<int> minuteOf(const QString &text)
 {
@@ -50,7 +53,8 @@ QString scheduleText(const Schedule &s)
     QStringList parts;
     switch (s.rhythm) {
     case Rhythm::ByHand:
-        return s.remindHours > 0 ? SchedulePanel::tr("By hand, with a reminder after %n hour(s)", nullptr, s.remindHours) : SchedulePanel::tr("By hand");
+        return s.remindHours > 0 ? SchedulePanel::tr("By hand, with a reminder after %n hour(s)", nullptr, s.remindHours)
+                                 : SchedulePanel::tr("By hand");
     case Rhythm::AtTimes: parts << SchedulePanel::tr("At %1").arg(QString(s.times).replace(u',', QStringLiteral(", "))); break;
     case Rhythm::Every: parts << SchedulePanel::tr("Every %n minute(s)", nullptr, s.minutes); break;
     case Rhythm::OnChange: parts << SchedulePanel::tr("At once, and every %n minute(s)", nullptr, s.minutes); break;

@@ -1,3 +1,4 @@
+#include "gui/advisor/advisorplace.h"
 #include "gui/books/bookplace.h"
 #include "gui/channels/channelplace.h"
 #include "gui/customers/customerplaces.h"
@@ -42,6 +43,7 @@ void MainWindow::makeSpots()
                {tr("Goods"), tr("Products"), "package", products},
                {{}, tr("Suppliers"), "building-2", [parties] { return parties(PartyKind::Supplier); }},
                {tr("Office"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
+               {{}, tr("Advisor"), "circle-help", [this] { return new AdvisorPlace(*m_desk); }},
                {{}, tr("Books"), "book-open", [this] { return new BookPlace(*m_desk); }}};
     for (size_t i = 0; i < m_spots.size(); ++i) {
         if (!m_spots[i].group.isEmpty()) {
