@@ -1,5 +1,5 @@
-#include "apps/ctl/call.h"
 #include "channels/advisor/advice.h"
+#include "apps/ctl/call.h"
 
 #include <QCoreApplication>
 
@@ -27,8 +27,10 @@ Result<> takeNumber(const Call &call, const char *name, int &figure)
 
 Result<Situation> said(const Call &call, Situation situation, Currency currency)
 {
-    for (const auto &[name, figure] : {std::pair("orders-per-day", &situation.ordersPerDay), {"order-staff", &situation.orderStaff},
-                                       {"warehouse-staff", &situation.warehouseStaff}, {"other-channels", &situation.otherChannels},
+    for (const auto &[name, figure] : {std::pair("orders-per-day", &situation.ordersPerDay),
+                                       {"order-staff", &situation.orderStaff},
+                                       {"warehouse-staff", &situation.warehouseStaff},
+                                       {"other-channels", &situation.otherChannels},
                                        {"seconds-per-order", &situation.secondsPerOrder}})
         if (auto taken = takeNumber(call, name, *figure); !taken)
             return taken.error();
@@ -102,8 +104,9 @@ Result<Answer> level(Call &call, Session &session)
 std::vector<Command> adviceCommands()
 {
     return {
-        {QStringLiteral("advise [--orders-per-day N] [--order-staff N] [--warehouse-staff N] [--buyers WHO] [--other-channels N] [--customer-prices YES] "
-                        "[--seconds-per-order N] [--wage M]"),
+        {QStringLiteral(
+             "advise [--orders-per-day N] [--order-staff N] [--warehouse-staff N] [--buyers WHO] [--other-channels N] [--customer-prices YES] "
+             "[--seconds-per-order N] [--wage M]"),
          tr("Which level of integration fits, why, and what it saves. What is not said is measured. WHO: anyone, approved, invited."),
          adviseOnIt,
          {}},

@@ -106,8 +106,9 @@ private:
         const bool restricted = m_s.buyers != Buyers::Anyone;
         if (restricted && (m_s.customerPrices || m_s.buyers == Buyers::Invited || m_s.ordersPerDay > fewOrders)) {
             m_advice.store = Store::Portal;
-            raise(4, m_s.customerPrices ? tr("Only known customers buy, each at prices of their own: they get a login and see their prices and the stock.")
-                                        : tr("Only known customers buy: they get a login of their own."));
+            raise(4, m_s.customerPrices
+                         ? tr("Only known customers buy, each at prices of their own: they get a login and see their prices and the stock.")
+                         : tr("Only known customers buy: they get a login of their own."));
         } else if (restricted) {
             m_advice.reasons << tr("Orders of buyers that are not approved can be held until somebody approves them.");
         } else if (m_s.customerPrices) {

@@ -18,9 +18,7 @@ Schedule rhythmOf(Work work, int level)
     Schedule schedule;
     schedule.work = work;
     switch (level) {
-    case 1:
-        schedule.remindHours = work == Work::Orders || work == Work::Stock ? 24 : 0;
-        break;
+    case 1: schedule.remindHours = work == Work::Orders || work == Work::Stock ? 24 : 0; break;
     case 2:
         schedule.rhythm = Rhythm::AtTimes;
         schedule.times = work == Work::Check ? QStringLiteral("06:00") : QStringLiteral("08:00,12:00,16:00");

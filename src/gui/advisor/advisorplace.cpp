@@ -85,7 +85,9 @@ AdvisorPlace::AdvisorPlace(Desk &desk) : Place(desk, tr("Advisor"), "circle-help
          {tr("Worth"), [](const Cost &c) { return c.savedMoney.toString(QLocale()); }, rightAligned, 120},
          {tr("To set up"), [](const Cost &c) { return hours(c.setUpMinutes); }, rightAligned, 90},
          {tr("Has paid after"),
-          [](const Cost &c) { return c.level == 1 ? QString() : c.payBackDays ? tr("%n working day(s)", nullptr, *c.payBackDays) : tr("never"); },
+          [](const Cost &c) { return c.level == 1    ? QString()
+                                     : c.payBackDays ? tr("%n working day(s)", nullptr, *c.payBackDays)
+                                                     : tr("never"); },
           rightAligned, 140}},
         this);
     right->addWidget(makeTable(m_costs, tr("What the levels cost and save")), 1);

@@ -60,7 +60,8 @@ struct TradingCompany : TestCompany {
             "note FROM sales_order ORDER BY external_id",
             "SELECT sku || ' ' || CAST(allocated AS TEXT) || ' ' || CAST(shipped AS TEXT) FROM sales_line ORDER BY order_id, line",
             "SELECT CAST(on_hand AS TEXT) || ' ' || CAST(allocated AS TEXT) FROM stock_balance ORDER BY product_id",
-            "SELECT CAST(product_id AS TEXT) || ' ' || external_id || ' ' || CAST(confirmed_stock AS TEXT) || ' ' || CAST(confirmed_price AS TEXT) FROM "
+            "SELECT CAST(product_id AS TEXT) || ' ' || external_id || ' ' || CAST(confirmed_stock AS TEXT) || ' ' || CAST(confirmed_price AS TEXT) "
+            "FROM "
             "listing ORDER BY product_id",
             "SELECT CAST(amount AS TEXT) || ' ' || external_id FROM payment ORDER BY external_id",
             "SELECT CAST(state AS TEXT) FROM shipment_notice ORDER BY shipment_id",
@@ -109,8 +110,12 @@ TEST(Promise4, whicheverCallFailsTheDayEndsTheSame)
         bool isDone;
     };
     int tried = 0;
-    for (const Way &way : {Way{Failure::Kind::Unreachable, false}, {Failure::Kind::Broken, false}, {Failure::Kind::Busy, false},
-                           {Failure::Kind::Denied, false}, {Failure::Kind::Unknown, true}})
+    for (const Way &way : {Way{Failure::Kind::Unreachable, false},
+                           {Failure::Kind::Broken, false},
+                           {Failure::Kind::Busy, false},
+                           {Failure::Kind::Denied, false},
+                           {Failure::Kind::Unknown, false},
+                           {Failure::Kind::Unknown, true}})
         for (int at = 0;; ++at) {
             FailingShop shop;
             shop.failAt = at;
