@@ -129,8 +129,9 @@ struct RemoteProduct {
     QString externalParent; ///< empty where it is not a variant
     QString sku;
     QString name;
-    std::optional<Quantity> stock;  ///< none: the platform does not keep count of it
-    std::optional<UnitPrice> price; ///< as the platform shows it
+    std::optional<Quantity> stock;        ///< none: the platform does not keep count of it
+    std::optional<UnitPrice> price;       ///< as the platform shows it
+    std::optional<QString> description{}; ///< none: not told
 };
 
 struct ProductPage {
@@ -165,6 +166,14 @@ struct ImageContent {
     QString address;    ///< where the platform can fetch it; empty if nowhere
 };
 
+/// What of a product is written where the platform has it already; a new one is written whole.
+struct ContentParts {
+    bool title = true;
+    bool text = true;
+    bool details = true; ///< barcode, unit, weight, tax class
+    bool images = true;
+};
+
 /// A product's description as the channel shall show it; externalId empty: create it.
 struct ProductContent {
     ListingRef listing;
@@ -177,6 +186,7 @@ struct ProductContent {
     UnitPrice price;    ///< used when the product is created
     Quantity available; ///< used when the product is created
     std::vector<ImageContent> images;
+    ContentParts parts{};
 };
 
 /// What became of one item of a batch.

@@ -93,6 +93,7 @@ std::vector<Command> partyCommands();
 std::vector<Command> priceCommands();
 std::vector<Command> stockCommands();
 std::vector<Command> channelCommands();
+std::vector<Command> pushCommands();
 std::vector<Command> orderCommands();
 std::vector<Command> moneyCommands();
 std::vector<Command> ledgerCommands();

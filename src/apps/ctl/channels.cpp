@@ -1,4 +1,4 @@
-#include "apps/ctl/call.h"
+#include "apps/ctl/pushreport.h"
 #include "channels/engine/exception.h"
 #include "channels/engine/overview.h"
 
@@ -18,7 +18,7 @@ Json channelJson(const ChannelOverview &overview)
                             overview.freshness95 ? Json(*overview.freshness95) : Json());
     return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "state_reason", c.stateReason, "last_pull",
                   instant(c.lastPull), "last_push", instant(c.lastPush), "next_run", instant(overview.nextRun), "run_by", overview.runBy, "late",
-                  overview.late, "waiting", overview.waiting, "exceptions", overview.exceptions, "unpushed", overview.unpushed, "freshness",
+                  overview.late, "waiting", overview.waiting, "exceptions", overview.exceptions, "held", overview.held, "unpushed", overview.unpushed, "freshness",
                   std::move(freshness));
 }
 
@@ -120,21 +120,6 @@ Json pullJson(const PullReport &report)
                   "exceptions", report.exceptions, "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()));
 }
 
-Json pushJson(const PushReport &report)
-{
-    JsonArray items;
-    for (const PushItem &item : report.items)
-        items.push_back(
-            object("sku", item.sku, "field", item.field, "now", item.now, "becomes", item.becomes, "result", item.result, "message", item.message));
-    Json json =
-        object("compared", report.compared, "sent", report.sent, "accepted", report.accepted, "refused", report.refused, "held", report.held,
-               "requests", report.requests, "seconds", Json::number(seconds(report.milliseconds).toLatin1()), "items", Json(std::move(items)));
-    if (report.pulled)
-        json.set(QStringLiteral("orders"), object("seen", report.pulled->seen, "created", report.pulled->created, "changed", report.pulled->changed,
-                                                  "unchanged", report.pulled->unchanged, "exceptions", report.pulled->exceptions));
-    return json;
-}
-
 Result<Json> pullNow(Call &call, Session &session)
 {
     PullOptions options;
@@ -160,10 +145,11 @@ Result<Json> pushNow(Call &call, Session &session, PushScope scope = {})
         scope = {scope.orders, only.contains(QStringLiteral("stock")), only.contains(QStringLiteral("prices")),
                  only.contains(QStringLiteral("products")), only.contains(QStringLiteral("shipments"))};
     }
+    takeAgreement(call, scope);
     const auto report = push(session, call.word("NAME"), scope, call.has("dry-run"), call.control());
     if (!report)
         return report.error();
-    return pushJson(*report);
+    return pushJson(*report, call.json());
 }
 
 Result<Answer> answered(Result<Json> json)
@@ -294,7 +280,7 @@ std::vector<Command> channelCommands()
          tr("Fetches changed orders and applies them."),
          [](Call &c, Session &s) { return answered(pullNow(c, s)); },
          {}},
-        {QStringLiteral("sync push NAME [--only KINDS] [--dry-run]"),
+        {QStringLiteral("sync push NAME [--only KINDS] [--dry-run] [--agree SKU]… [--agree-all]"),
          tr("Sends what the channel should show and does not; before stock, fetches orders. KINDS: stock,prices,products,shipments."),
          [](Call &c, Session &s) { return answered(pushNow(c, s)); },
          {}},

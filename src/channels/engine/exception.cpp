@@ -2,6 +2,7 @@
 
 #include "channels/engine/apply.h"
 #include "channels/engine/change.h"
+#include "channels/engine/held.h"
 #include "channels/engine/message.h"
 #include "core/audit/audit.h"
 #include "core/sales/cancelorder.h"
@@ -25,6 +26,7 @@ QStringList actionsFor(const QString &kind)
         {QStringLiteral("currency"), {QStringLiteral("retry"), QStringLiteral("ignore")}},
         {QStringLiteral("duplicate"), {QStringLiteral("ignore")}},
         {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
+        {QStringLiteral("held_push"), {QStringLiteral("agree")}},
         {QStringLiteral("payload"), {QStringLiteral("retry"), QStringLiteral("accept"), QStringLiteral("ignore")}},
     };
     const auto found = actions.find(kind);
@@ -39,6 +41,7 @@ QString actionLabel(const QString &action)
         {QStringLiteral("accept"), QT_TRANSLATE_NOOP("Exception", "Accept")},
         {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("Exception", "Cancel order")},
         {QStringLiteral("ignore"), QT_TRANSLATE_NOOP("Exception", "Ignore")},
+        {QStringLiteral("agree"), QT_TRANSLATE_NOOP("Exception", "Agree")},
         {QStringLiteral("retry"), QT_TRANSLATE_NOOP("Exception", "Try again")},
     };
     const auto found = labels.find(action);
@@ -169,6 +172,10 @@ private:
 
     Result<> carryOut(const SyncException &exception)
     {
+        if (m_resolution.action == QLatin1String("agree")) {
+            releaseGuarded(m_tx, m_channel.id, *fieldOf(exception.subject));
+            return Done{};
+        }
         if (m_resolution.action == QLatin1String("ignore") && !exception.order)
             return Done{};
         if (m_resolution.action == QLatin1String("cancel")) {

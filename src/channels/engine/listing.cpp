@@ -1,5 +1,6 @@
 #include "channels/engine/listing.h"
 
+#include "channels/engine/journal.h"
 #include "core/taxes/tax.h"
 
 #include <QCoreApplication>
@@ -19,10 +20,10 @@ Quantity wholeUnits(Quantity quantity)
     return Quantity::whole(quantity.millionths / 1'000'000);
 }
 
-QString contentHash(const Product &p)
+QString hashOf(const QStringList &texts)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &text : {p.name, p.description, p.unit, p.barcode, p.weight.toString(), p.taxClass})
+    for (const QString &text : texts)
         hash.addData(QByteArray::number(text.size()) + ':' + text.toUtf8());
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
@@ -144,7 +145,7 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
             wanted.available = wholeUnits(free);
             wanted.onHand = wholeUnits(free + of(held, product.id));
         }
-        wanted.content = contentHash(product);
+        wanted.content = contentHashes(product);
         if (const auto pictures = images.find(product.id); pictures != images.end())
             wanted.images = pictures->second.join(u',');
         wanted.product = std::move(product);
@@ -154,13 +155,62 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
     return all;
 }
 
-static Result<int> link(Tx &tx, const Channel &channel, const std::map<QString, std::vector<RemoteProduct>> &remote)
+QString contentHashes(const Product &p)
 {
-    int linked = 0;
+    return hashOf({p.name}) + u',' + hashOf({p.description}) + u',' + hashOf({p.unit, p.barcode, p.weight.toString(), p.taxClass});
+}
+
+namespace {
+
+/// What the shop has of a product before Purser writes to it for the first time: kept, so that it can be sent again.
+class Finder {
+public:
+    Finder(Tx &tx, const Channel &channel) : m_tx(tx), m_channel(channel) {}
+
+    void found(Listing &listing, const RemoteProduct &there)
+    {
+        listing.externalId = there.externalId;
+        listing.externalParent = there.externalParent;
+        listing.confirmedStock = there.stock;
+        listing.confirmedPrice = there.price ? std::optional(there.price->millionths) : std::nullopt;
+        if (!there.name.isEmpty())
+            keep(listing, PushField::Title, there.name);
+        if (there.description)
+            keep(listing, PushField::Text, *there.description);
+        if (there.price)
+            keep(listing, PushField::Price, there.price->toString());
+        if (there.stock)
+            keep(listing, PushField::Stock, there.stock->toString());
+    }
+    void write() { m_tx.insertAll(m_changes); }
+
+private:
+    void keep(const Listing &listing, PushField field, const QString &value)
+    {
+        if (!m_batch)
+            m_batch = beginBatch(m_tx, m_channel.id, BatchKind::Found);
+        m_changes.push_back({{}, m_batch, listing.product, fieldWord(field), {}, value, QStringLiteral("found"), {}, m_tx.now()});
+    }
+
+    Tx &m_tx;
+    const Channel &m_channel;
+    Id<PushBatch> m_batch;
+    std::vector<PushChange> m_changes;
+};
+
+Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std::vector<RemoteProduct>> &remote)
+{
+    Linked linked;
+    int had = 0;
+    int named = 0;
+    Finder finder(tx, channel);
     for (const Wanted &wanted : wantedOn(tx, channel)) {
-        if (!wanted.listing.externalId.isEmpty())
-            continue;
         const auto found = remote.find(wanted.product.sku);
+        if (!wanted.listing.externalId.isEmpty()) {
+            ++had;
+            named += found != remote.end();
+            continue;
+        }
         if (found == remote.end())
             continue;
         Listing listing = wanted.listing;
@@ -168,22 +218,22 @@ static Result<int> link(Tx &tx, const Channel &channel, const std::map<QString, 
         if (found->second.size() > 1) {
             listing.message = tr("The shop has the SKU %1 more than once.").arg(wanted.product.sku);
         } else {
-            const RemoteProduct &there = found->second.front();
-            listing.externalId = there.externalId;
-            listing.externalParent = there.externalParent;
-            listing.confirmedStock = there.stock;
-            listing.confirmedPrice = there.price ? std::optional(there.price->millionths) : std::nullopt;
-            ++linked;
+            finder.found(listing, found->second.front());
+            ++linked.tied;
         }
         if (listing.id)
             tx.update(listing);
         else
             tx.insert(listing);
     }
+    finder.write();
+    linked.lost = had > 0 && named == 0;
     return linked;
 }
 
-Result<int> linkListings(Session &session, const Channel &channel, Connector &connector)
+} // namespace
+
+Result<Linked> linkListings(Session &session, const Channel &channel, Connector &connector)
 {
     std::map<QString, std::vector<RemoteProduct>> bySku;
     QString token;

@@ -15,7 +15,7 @@ struct Listing {
     std::optional<Quantity> buffer; ///< none: the channel's
     std::optional<Quantity> confirmedStock;
     std::optional<qint64> confirmedPrice; ///< millionths of the channel's currency
-    QString confirmedContent;             ///< hash
+    QString confirmedContent;             ///< hashes of title, text and details; empty: not known
     QString confirmedImages;              ///< hashes, in order
     int stockState = 0;                   ///< 0 fine, 1 refused, 2 the answer was lost
     QString message;
@@ -53,7 +53,7 @@ struct Wanted {
     Quantity onHand;                ///< for shops that subtract their open orders themselves: the same and what those orders hold
     std::optional<UnitPrice> price; ///< as the channel shows it, to its currency's digits
     QString priceProblem;
-    QString content; ///< hash of everything that describes it
+    QString content; ///< contentHashes
     QString images;  ///< hashes, in order
 
     Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
@@ -61,7 +61,14 @@ struct Wanted {
 };
 /// Every product that is, or should be, on the channel; by SKU.
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
-/// Ties products to what the shop has already, by SKU, and learns what it shows. Gives back how many were tied.
-Result<int> linkListings(Session &session, const Channel &channel, Connector &connector);
+/// Hashes of a product's title, text and details, joined by commas: what Listing::confirmedContent holds of the channel.
+QString contentHashes(const Product &product);
+
+struct Linked {
+    int tied = 0;
+    bool lost = false; ///< the shop names none of the products that it had: such an answer is not believed
+};
+/// Ties products to what the shop has already, by SKU, and learns what it shows.
+Result<Linked> linkListings(Session &session, const Channel &channel, Connector &connector);
 
 } // namespace channels

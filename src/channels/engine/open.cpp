@@ -88,7 +88,11 @@ Result<ShopInfo> testChannel(Session &session, const QString &name, SyncControl 
     }
 }
 
-Result<PullReport> pull(Session &session, const QString &name, const PullOptions &options, SyncControl &control)
+namespace {
+
+/// Opens a channel by its name and does something over it that has a report.
+template <class Work> auto over(Session &session, const QString &name, SyncControl &control, Work work)
+    -> decltype(work(Channel(), std::declval<Connector &>()))
 {
     const auto channel = findChannel(session, name);
     if (!channel)
@@ -96,22 +100,28 @@ Result<PullReport> pull(Session &session, const QString &name, const PullOptions
     const auto opened = OpenChannel::open(session, *channel, control);
     if (!opened)
         return opened.error();
-    auto report = pull(session, *channel, (*opened)->connector(), options, control);
+    auto report = work(*channel, (*opened)->connector());
     if (report)
         report->requests = (*opened)->requests();
     return report;
 }
 
+} // namespace
+
+Result<PullReport> pull(Session &session, const QString &name, const PullOptions &options, SyncControl &control)
+{
+    return over(session, name, control,
+                [&](const Channel &channel, Connector &connector) { return pull(session, channel, connector, options, control); });
+}
+
 Result<PushReport> push(Session &session, const QString &name, const PushScope &scope, bool dryRun, SyncControl &control)
 {
-    const auto channel = findChannel(session, name);
-    if (!channel)
-        return channel.error();
-    const auto opened = OpenChannel::open(session, *channel, control);
-    if (!opened)
-        return opened.error();
-    auto report = push(session, *channel, (*opened)->connector(), scope, dryRun, control);
-    if (report)
-        report->requests = (*opened)->requests();
-    return report;
+    return over(session, name, control,
+                [&](const Channel &channel, Connector &connector) { return push(session, channel, connector, scope, dryRun, control); });
+}
+
+Result<PushReport> undoPush(Session &session, const QString &name, qint64 batch, SyncControl &control)
+{
+    return over(session, name, control,
+                [&](const Channel &channel, Connector &connector) { return undoPush(session, channel, connector, batch, control); });
 }

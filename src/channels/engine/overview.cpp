@@ -20,6 +20,7 @@ ChannelOverview overviewOf(Tx &tx, const Channel &channel)
     overview.channel = channel;
     overview.waiting = tx.number("SELECT COUNT(*) FROM sales_order WHERE state < 60 AND channel_id = ?", channel.id);
     overview.exceptions = tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND resolution = ''", channel.id);
+    overview.held = tx.number("SELECT COUNT(*) FROM held_field WHERE channel_id = ? AND released_at IS NULL", channel.id);
     overview.unpushed = tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state <> 2", channel.id);
     for (const Schedule &schedule : tx.all<Schedule>("channel_id = ? ORDER BY work", channel.id)) {
         if (schedule.rhythm != Rhythm::ByHand && schedule.nextRun && (!overview.nextRun || schedule.nextRun < overview.nextRun))

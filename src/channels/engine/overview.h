@@ -9,6 +9,7 @@ struct ChannelOverview {
     Channel channel;
     qint64 waiting = 0;                    ///< orders that are not shipped yet
     qint64 exceptions = 0;                 ///< open ones
+    qint64 held = 0;                       ///< fields that a push leaves alone until a person releases them
     qint64 unpushed = 0;                   ///< shipments that the channel has not been told of
     std::optional<qint64> freshnessMedian; ///< seconds from the shop's timestamp to the sales order, of the last 200 orders
     std::optional<qint64> freshness95;

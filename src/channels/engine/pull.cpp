@@ -1,6 +1,7 @@
 #include "base/planted.h"
 #include "channels/engine/apply.h"
 #include "channels/engine/message.h"
+#include "channels/engine/field.h"
 #include "channels/engine/run.h"
 #include "channels/engine/sync.h"
 
@@ -250,6 +251,11 @@ using namespace channels;
 Result<PullReport> pull(Session &session, Channel channel, Connector &connector, const PullOptions &options, SyncControl &control)
 {
     constexpr int passes = 4;
+    const auto own = session.ask(ownFields, channel.id);
+    if (!own)
+        return own.error();
+    if (!own->has(PushField::Order))
+        return PullReport(); // its orders do not come in this way
     auto run = Run::begin(session, channel, {Work::Orders});
     if (!run)
         return run.error();

@@ -3,6 +3,7 @@
 #include "channels/engine/channel.h"
 
 #include <atomic>
+#include <set>
 
 /// How a run shows how far it is, and how it is stopped. Called on the worker's thread.
 struct SyncControl {
@@ -26,8 +27,8 @@ struct PullReport {
 /// One thing that a push changes, or would change.
 struct PushItem {
     QString sku;   ///< or the shipment's number
-    QString field; ///< stock, price, product, images, shipment
-    QString now;   ///< what the channel was last confirmed to hold; empty: not known
+    QString field; ///< fieldWord: product (a new one), stock, price, title, text, details, images, shipment
+    QString now;   ///< what the channel was last known to hold; empty: not known
     QString becomes;
     QString result; ///< planned, accepted, refused, unknown, held
     QString message;
@@ -41,6 +42,8 @@ struct PushScope {
     bool prices = true;
     bool products = true;
     bool shipments = true;
+    bool agreeAll = false;      ///< a person agreed to everything that the guard holds back
+    std::set<QString> agreed{}; ///< or to what it holds back of these SKUs
 };
 
 struct PushReport {
@@ -53,6 +56,7 @@ struct PushReport {
     qint64 milliseconds = 0;
     bool cancelled = false;
     std::optional<PullReport> pulled; ///< the orders that were taken in first; their requests are counted with the push's
+    qint64 batch = 0;                 ///< its number in the history; 0: nothing was changed
     std::vector<PushItem> items;
 };
 
@@ -80,6 +84,12 @@ Result<PullReport> pull(Session &session, const QString &channel, const PullOpti
 /// orders are pulled first, and if that fails nothing is set.
 Result<PushReport> push(Session &session, const QString &channel, const PushScope &scope, bool dryRun, SyncControl &control);
 
+/// Sends what the channel held before a push changed it, and holds those fields back so that the next push leaves them alone. Left out, with the
+/// reason: stock (it is the truth of now), new products and shipments (they stay), what was changed again since, and what is not known of before.
+/// Refuses a number that is no push of this channel.
+Result<PushReport> undoPush(Session &session, const QString &channel, qint64 batch, SyncControl &control);
+
 /// The same over a connector that is open already: tests and other transports use these.
 Result<PullReport> pull(Session &session, Channel channel, channels::Connector &connector, const PullOptions &options, SyncControl &control);
 Result<PushReport> push(Session &session, Channel channel, channels::Connector &connector, const PushScope &scope, bool dryRun, SyncControl &control);
+Result<PushReport> undoPush(Session &session, Channel channel, channels::Connector &connector, qint64 batch, SyncControl &control);

@@ -5,9 +5,9 @@ namespace {
 
 constexpr qint64 pageSize = 100;
 
-const QString variantsDocument =
-    QStringLiteral("query($options:ProductVariantListOptions){productVariants(options:$options){totalItems items{id productId sku name "
-                   "trackInventory price priceWithTax currencyCode stockLevels{stockLocationId stockOnHand}}}}");
+const QString variantsDocument = QStringLiteral(
+    "query($options:ProductVariantListOptions){productVariants(options:$options){totalItems items{id productId sku name product{description} "
+    "trackInventory price priceWithTax currencyCode stockLevels{stockLocationId stockOnHand}}}}");
 
 std::optional<Quantity> stockOf(const Json &variant, const Shop &shop)
 {
@@ -26,6 +26,8 @@ RemoteProduct readVariant(const Json &variant, const Shop &shop)
     product.externalParent = variant["productId"].text();
     product.sku = variant["sku"].text();
     product.name = variant["name"].text();
+    if (variant["product"]["description"].isString())
+        product.description = variant["product"]["description"].text();
     product.stock = stockOf(variant, shop);
     const auto price = shop.exactOf(variant[shop.pricesIncludeTax ? "priceWithTax" : "price"]);
     if (const auto currency = Currency::of(variant["currencyCode"].text()); price && currency)

@@ -35,8 +35,9 @@ public:
     {
         if (m_listing.externalId.isEmpty() && !findVariant())
             return refused(Words::tr("The shop has the SKU %1 more than once: choose the variant that is meant.").arg(m_listing.sku));
-        m_taxCategory = taxCategory();
-        const Assets assets = uploadAssets(m_client, m_content.images);
+        m_parts = m_listing.externalId.isEmpty() ? ContentParts() : m_content.parts;
+        m_taxCategory = m_parts.details ? taxCategory() : QString();
+        const Assets assets = m_parts.images ? uploadAssets(m_client, m_content.images) : Assets();
         if (m_listing.externalId.isEmpty())
             create(assets);
         else
@@ -89,7 +90,11 @@ private:
 
     Json productTexts(bool isNew) const
     {
-        Json texts = Json::object({{"languageCode", m_shop.language}, {"name", m_content.name}, {"description", m_content.description}});
+        Json texts = Json::object({{"languageCode", m_shop.language}});
+        if (m_parts.title)
+            texts.set("name", m_content.name);
+        if (m_parts.text)
+            texts.set("description", m_content.description);
         if (isNew)
             texts.set("slug", slug());
         return JsonArray{texts};
@@ -141,16 +146,22 @@ private:
                           QStringLiteral("ENTITY_NOT_FOUND"));
         m_listing.externalParent = variant["productId"].text();
         const bool isAlone = variant["product"]["variants"].items().size() <= 1;
-        if (isAlone) {
-            Json product = Json::object({{"id", m_listing.externalParent}, {"translations", productTexts(false)}});
+        if (isAlone && (m_parts.title || m_parts.text || !assets.ids.empty())) {
+            Json product = Json::object({{"id", m_listing.externalParent}});
+            if (m_parts.title || m_parts.text)
+                product.set("translations", productTexts(false));
             setAssets(product, assets);
             m_client.mutate(updateProductDocument, Json::object({{"input", product}}));
         }
-        Json input = Json::object({{"id", m_listing.externalId}, {"translations", variantTexts()}});
+        Json input = Json::object({{"id", m_listing.externalId}});
+        if (m_parts.title)
+            input.set("translations", variantTexts());
         if (!isAlone)
             setAssets(input, assets);
         if (!m_taxCategory.isEmpty())
             input.set("taxCategoryId", m_taxCategory);
+        if (input.members().size() == 1)
+            return; // nothing but the id
         m_client.mutate(updateVariantDocument, Json::object({{"input", JsonArray{input}}}));
     }
 
@@ -158,6 +169,7 @@ private:
     const Shop &m_shop;
     const ProductContent &m_content;
     ListingRef m_listing;
+    ContentParts m_parts; ///< what is written
     QString m_taxCategory;
 };
 

@@ -25,6 +25,8 @@ RemoteProduct readProduct(const Json &written, const QString &parent, Currency c
     product.externalParent = parent;
     product.sku = written["sku"].text();
     product.name = nameOf(written);
+    if (written["description"].isString())
+        product.description = written["description"].text();
     if (written["manage_stock"].toBool()) // false, or "parent": the product's own count serves all its variations
         product.stock = Quantity::whole(written["stock_quantity"].toInteger());
     if (!written["regular_price"].text().isEmpty())

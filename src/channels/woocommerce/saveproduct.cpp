@@ -19,6 +19,8 @@ Images imagesOf(const ProductContent &content, const Access &access)
 {
     const QString base = access.options["image_base"].text();
     Images images;
+    if (!content.listing.externalId.isEmpty() && !content.parts.images)
+        return images;
     for (const ImageContent &image : content.images) {
         QString address = image.address;
         if (address.isEmpty() && !base.isEmpty())
@@ -66,22 +68,31 @@ QString taxClassOf(const QString &ours, const Access &access)
 
 bool isVariation(const ListingRef &listing) { return listing.externalParent.toLongLong() > 0; }
 
-/// What is written at every save. Prices and stock have calls of their own.
-Json describe(const ProductContent &content, const Images &images, const Access &access)
+void setDetails(Json &body, const ProductContent &content, const Access &access)
 {
-    Json body = Json::object({{"description", content.description}});
     if (!content.barcode.isEmpty())
         body.set("global_unique_id", content.barcode);
     if (const QString weight = weightText(content.weight, access); content.weight.isPositive() && !weight.isEmpty())
         body.set("weight", weight);
     if (const QString taxClass = taxClassOf(content.taxClass, access); !taxClass.isEmpty())
         body.set("tax_class", taxClass);
+}
+
+/// The parts of a product that are written. Prices and stock have calls of their own.
+Json describe(const ProductContent &content, const ContentParts &parts, const Images &images, const Access &access)
+{
+    Json body = Json::object();
+    if (parts.text)
+        body.set("description", content.description);
+    if (parts.details)
+        setDetails(body, content, access);
     if (isVariation(content.listing)) {
         if (!images.sent.empty())
             body.set("image", images.sent.front());
         return body;
     }
-    body.set("name", content.name);
+    if (parts.title)
+        body.set("name", content.name);
     if (!images.sent.empty()) // an empty list would take away what the shop has
         body.set("images", images.sent);
     return body;
@@ -89,7 +100,7 @@ Json describe(const ProductContent &content, const Images &images, const Access 
 
 Json describeNew(const ProductContent &content, const Images &images, const Access &access)
 {
-    Json body = describe(content, images, access);
+    Json body = describe(content, ContentParts(), images, access);
     body.set("type", "simple");
     body.set("sku", content.listing.sku);
     body.set("regular_price", priceText(content.price, access));
@@ -135,7 +146,7 @@ ItemResult write(Client &client, const ProductContent &content, const Images &im
 {
     const bool isNew = content.listing.externalId.isEmpty();
     const Json answer = isNew ? client.post("/products", describeNew(content, images, client.access()))
-                              : client.put(pathOf(content.listing), describe(content, images, client.access()));
+                              : client.put(pathOf(content.listing), describe(content, content.parts, images, client.access()));
     return saved(answer, content, images);
 }
 
@@ -278,7 +289,7 @@ private:
                 created.push_back(describeNew(item, images, m_client.access()));
                 continue;
             }
-            Json body = describe(item, images, m_client.access());
+            Json body = describe(item, item.parts, images, m_client.access());
             body.set("id", item.listing.externalId.toLongLong());
             updated.push_back(body);
         }

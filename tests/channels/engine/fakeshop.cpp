@@ -59,7 +59,7 @@ ProductPage FakeShop::products(const QString &)
 {
     ProductPage page;
     for (const auto &[sku, shelf] : shelves)
-        page.products.push_back({shelf.externalId, {}, sku, sku, shelf.stock, shelf.price});
+        page.products.push_back({shelf.externalId, {}, sku, shelf.content, shelf.stock, shelf.price, shelf.text});
     page.products.insert(page.products.end(), doubles.begin(), doubles.end());
     return page;
 }
@@ -95,7 +95,12 @@ std::vector<ItemResult> FakeShop::saveProducts(const std::vector<ProductContent>
         Shelf &shelf = shelves[item.listing.sku];
         if (shelf.externalId.isEmpty())
             shelf.externalId = QStringLiteral("p%1").arg(shelves.size());
-        shelf.content = item.name;
+        const bool isNew = item.listing.externalId.isEmpty();
+        if (isNew || item.parts.title)
+            shelf.content = item.name;
+        if (isNew || item.parts.text)
+            shelf.text = item.description;
+        saved.push_back(item);
         results.push_back({true, false, {}, shelf.externalId, {}, {}});
     }
     return results;

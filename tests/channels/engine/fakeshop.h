@@ -15,11 +15,13 @@ public:
         Quantity stock;
         std::optional<UnitPrice> price;
         QString content;
+        QString text{};
     };
     std::vector<channels::RemoteOrder> orders;    ///< in the order of their changes
     std::map<QString, Shelf> shelves;             ///< by SKU
     std::vector<channels::RemoteProduct> doubles; ///< listed beside the shelves
     std::vector<channels::ShipmentNotice> shipments;
+    std::vector<channels::ProductContent> saved; ///< every call of saveProducts
     channels::Capabilities can;
     int pageSize = 100;
     int stockCalls = 0;
