@@ -53,3 +53,23 @@ CREATE INDEX push_change_listing ON push_change (product_id, field, id);
 
 {fact push_batch}
 {fact push_change}
+
+-- What of the stock is offered on a channel.
+ALTER TABLE listing ADD COLUMN quota {int};     -- most units offered; NULL: as the channel says
+ALTER TABLE listing ADD COLUMN share {int};     -- most of the free stock, in millionths; NULL: as the channel says
+ALTER TABLE listing ADD COLUMN pack {int} NOT NULL DEFAULT 1; -- units in one of what the shop sells
+ALTER TABLE sales_line ADD COLUMN pack {int} NOT NULL DEFAULT 1; -- units in one of what the channel sold: a case of 12
+
+CREATE TABLE channel_offer (                     -- for all listings of a channel that say nothing else
+    channel_id {int} PRIMARY KEY REFERENCES channel (id),
+    quota {int},
+    share {int},
+    last_units {int} NOT NULL                   -- the last so many of each product are for this channel alone
+){table};
+CREATE TABLE channel_warehouse (                 -- that serve a channel; none: all of them
+    channel_id {int} NOT NULL REFERENCES channel (id),
+    warehouse_id {int} NOT NULL REFERENCES warehouse (id),
+    PRIMARY KEY (channel_id, warehouse_id)
+){clustered};
+INSERT INTO channel_warehouse (channel_id, warehouse_id) SELECT id, warehouse_id FROM channel WHERE warehouse_id IS NOT NULL;
+ALTER TABLE channel DROP COLUMN warehouse_id;

@@ -21,7 +21,7 @@ const std::pair<const char *, const char *> facts[] = {
     {"stock_move", "quantity"}, {"inbound_message", "hash"},   {"shipment", "day"},        {"shipment_line", "cost"},
     {"invoice", "total"},       {"invoice_line", "total"},     {"invoice_tax", "amount"},  {"payment", "amount"},
     {"sales_return", "reason"}, {"sales_return_line", "cost"}, {"goods_receipt", "memo"},  {"goods_receipt_line", "cost"},
-    {"supplier_bill", "total"}, {"channel_payout", "fees"}};
+    {"supplier_bill", "total"}, {"channel_payout", "fees"},    {"push_batch", "actor"},    {"push_change", "became"}};
 
 std::string entry(qint64 id, const char *number, const char *period = "203001")
 {

@@ -19,6 +19,13 @@ inline void liveThrough(TestCompany &company)
     });
     const Party mill = company.supplier();
     const Product mug = company.product("MUG", "10.00", 0);
+    company.must([&](Tx &tx) -> Result<> {
+        tx.run("INSERT INTO push_batch (channel_id, kind, at, actor) SELECT id, 1, 0, '' FROM channel");
+        tx.run("INSERT INTO push_change (batch_id, product_id, field, was, became, result, message, at) SELECT id, ?, 'price', NULL, '11.90', "
+               "'accepted', '', 0 FROM push_batch",
+               mug.id);
+        return Done{};
+    });
     const Id<GoodsReceipt> receipt = company.must([&](Tx &tx) {
         return receiveGoods(tx, {{mug.id, pcs(20), UnitPrice::parse(u"4.00", Eur), {}, mill.id, {}}}, tx.today());
     });

@@ -94,6 +94,7 @@ std::vector<Command> priceCommands();
 std::vector<Command> stockCommands();
 std::vector<Command> channelCommands();
 std::vector<Command> pushCommands();
+std::vector<Command> offerCommands();
 std::vector<Command> orderCommands();
 std::vector<Command> moneyCommands();
 std::vector<Command> ledgerCommands();

@@ -153,8 +153,8 @@ Result<Answer> changeHold(Call &call, Session &session, bool hold)
 Json changeJson(const ChangeRow &row, bool whole)
 {
     return object("id", row.change.id.value, "sku", row.sku, "field", row.change.field, "was",
-                  row.change.was ? Json(shown(*row.change.was, whole)) : Json(), "became", shown(row.change.became, whole), "result", row.change.result,
-                  "message", row.change.message);
+                  row.change.was ? Json(shown(*row.change.was, whole)) : Json(), "became", shown(row.change.became, whole), "result",
+                  row.change.result, "message", row.change.message);
 }
 
 Json batchJson(const BatchRow &row)
@@ -238,7 +238,10 @@ std::vector<Command> pushCommands()
          tr("The next push sends it."),
          [](Call &call, Session &s) { return changeHold(call, s, false); },
          {}},
-        {QStringLiteral("sync history NAME [PUSH] [--limit N] [--after ID]"), tr("The pushes, newest first; or what one of them changed."), history, {}},
+        {QStringLiteral("sync history NAME [PUSH] [--limit N] [--after ID]"),
+         tr("The pushes, newest first; or what one of them changed."),
+         history,
+         {}},
         {QStringLiteral("sync undo NAME PUSH"), tr("Sends what was there before a push, and holds those fields back."), undo, {}},
     };
 }

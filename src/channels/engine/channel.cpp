@@ -1,5 +1,6 @@
 #include "channels/engine/channel.h"
 
+#include "channels/engine/offer.h"
 #include "channels/secrets.h"
 #include "core/audit/audit.h"
 
@@ -66,12 +67,6 @@ Result<> applyOptions(Tx &tx, Channel &channel, const Json &options)
             return list.error();
         channel.priceList = list->id;
     }
-    if (const QString code = options["warehouse"].text(); !code.isEmpty()) {
-        const auto warehouse = tx.first<Warehouse>("code = ?", code);
-        if (!warehouse)
-            return notFound(QStringLiteral("unknown_warehouse"), tr("There is no warehouse %1.").arg(code));
-        channel.warehouse = warehouse->id;
-    }
     if (const QString buffer = options["buffer"].text(); !buffer.isEmpty()) {
         const auto units = Quantity::parse(buffer);
         if (!units || units->isNegative())
@@ -97,6 +92,9 @@ Result<Channel> store(Tx &tx, Channel channel, const Json &options)
         return fits.error();
     channel.createdAt = tx.now();
     tx.insert(channel);
+    if (const QString code = options["warehouse"].text(); !code.isEmpty())
+        if (auto served = serveFrom(tx, channel.id, {code}); !served)
+            return served.error();
     audit(tx, "channel_added", "channel", channel.id.value, channel.kind);
     return channel;
 }
@@ -140,7 +138,6 @@ Result<Channel> saveChannel(Tx &tx, Channel changed)
     channel.options = changed.options;
     channel.currency = changed.currency;
     channel.taxInclusive = changed.taxInclusive;
-    channel.warehouse = changed.warehouse;
     channel.priceList = changed.priceList;
     channel.buffer = changed.buffer;
     tx.update(channel);

@@ -27,7 +27,6 @@ struct Channel {
     QString stateReason;
     Currency currency;
     bool taxInclusive = true; ///< prices are shown with tax
-    Id<Warehouse> warehouse;  ///< none: all serve it
     Id<PriceList> priceList;
     Quantity buffer;  ///< units held back from every listing
     Instant cursorAt; ///< the shop's clock: everything changed before it has been read
@@ -56,7 +55,6 @@ template <> struct sql::TableOf<Channel> {
         Column{"state_reason", &Channel::stateReason},
         Column{"currency", &Channel::currency},
         Column{"tax_inclusive", &Channel::taxInclusive},
-        Column{"warehouse_id", &Channel::warehouse},
         Column{"price_list_id", &Channel::priceList},
         Column{"buffer", &Channel::buffer},
         Column{"cursor_at", &Channel::cursorAt},

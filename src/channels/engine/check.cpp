@@ -1,6 +1,8 @@
 #include "channels/engine/check.h"
 
 #include "base/planted.h"
+#include "channels/engine/field.h"
+
 #include "channels/engine/apply.h"
 #include "channels/engine/listing.h"
 #include "channels/engine/run.h"
@@ -52,7 +54,7 @@ Shown everythingShown(Connector &connector, Run &run, SyncControl &control)
 class Comparison {
 public:
     Comparison(Tx &tx, const Channel &channel, const Shown &shown, CheckReport &report)
-        : m_tx(tx), m_channel(channel), m_shown(shown), m_report(report)
+        : m_tx(tx), m_channel(channel), m_own(ownFields(tx, channel.id)), m_shown(shown), m_report(report)
     {}
 
     Result<> run()
@@ -86,13 +88,13 @@ private:
     {
         Listing listing = wanted.listing;
         const auto text = [](const auto &value) { return value ? value->toString() : QString(); };
-        if (listing.confirmedStock && there.stock && *listing.confirmedStock != *there.stock)
+        if (m_own.has(PushField::Stock) && listing.confirmedStock && there.stock && *listing.confirmedStock != *there.stock)
             differs(wanted, "stock", text(listing.confirmedStock), text(there.stock));
         if (there.stock)
             listing.confirmedStock = there.stock;
         else if (listing.confirmedStock)
             explain(wanted, "stock", text(listing.confirmedStock), tr("The shop does not count its stock."));
-        if (listing.confirmedPrice && there.price && *listing.confirmedPrice != there.price->millionths)
+        if (m_own.has(PushField::Price) && listing.confirmedPrice && there.price && *listing.confirmedPrice != there.price->millionths)
             differs(wanted, "price", UnitPrice{*listing.confirmedPrice, m_channel.currency}.toString(), there.price->toString());
         if (there.price)
             listing.confirmedPrice = there.price->millionths;
@@ -116,6 +118,7 @@ private:
 
     Tx &m_tx;
     const Channel &m_channel;
+    const OwnFields m_own; ///< what is the shop's may be as it likes
     const Shown &m_shown;
     CheckReport &m_report;
 };

@@ -4,6 +4,7 @@
 #include "channels/engine/change.h"
 #include "channels/engine/held.h"
 #include "channels/engine/message.h"
+#include "channels/engine/offline.h"
 #include "core/audit/audit.h"
 #include "core/sales/cancelorder.h"
 #include "core/sales/changeorder.h"
@@ -63,22 +64,6 @@ std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel)
 }
 
 namespace {
-
-/// Decisions are carried out on what was kept; nothing is asked of the shop.
-struct Offline : Http {
-    Response send(const Request &) override { throw Failure(Failure::Kind::Unreachable, QStringLiteral("offline")); }
-};
-
-Access accessWithoutKeys(const Channel &channel)
-{
-    Access access;
-    access.url = channel.url;
-    access.secrets = {QString(), QString()};
-    access.currency = channel.currency;
-    if (auto options = Json::parse(channel.options.toUtf8()))
-        access.options = *options;
-    return access;
-}
 
 /// Carries one decision out on one exception after the other.
 class Resolver {
@@ -244,11 +229,10 @@ Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &res
     if (!exception)
         return exception.error();
     const Channel channel = tx.get(exception->channel);
-    const auto *kind = findKind(channel.kind);
-    if (!kind)
+    OfflineShop shop(channel); // decisions are carried out on what was kept; nothing is asked of the shop
+    if (!shop.connector())
         return notFound(QStringLiteral("unknown_kind"), tr("This Purser does not know channels of kind “%1”.").arg(channel.kind));
-    Offline offline;
-    return resolveException(tx, id, resolution, *kind->open(offline, accessWithoutKeys(channel)));
+    return resolveException(tx, id, resolution, *shop.connector());
 }
 
 Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &resolution, const Connector &reader)

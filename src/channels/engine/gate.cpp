@@ -19,10 +19,7 @@ Result<> Gate::load()
     });
 }
 
-bool Gate::isAgreed(const Difference &difference) const
-{
-    return m_scope.agreeAll || m_scope.agreed.contains(difference.wanted->product.sku);
-}
+bool Gate::isAgreed(const Difference &difference) const { return m_scope.agreeAll || m_scope.agreed.contains(difference.wanted->product.sku); }
 
 Result<> Gate::check(PushField field, std::vector<Difference> &differences, int known)
 {
@@ -84,8 +81,8 @@ void Gate::holdBack(Tx &tx, const Difference &d)
     if (found != m_held.end() && found->second.isHeld() && found->second.wanted == d.becomes)
         return;
     tx.run("DELETE FROM held_field WHERE channel_id = ? AND product_id = ? AND field = ?", m_channel.id, d.wanted->product.id, fieldWord(d.field));
-    tx.insert(HeldField{
-        m_channel.id, d.wanted->product.id, fieldWord(d.field), HoldKind::Guard, d.becomes, d.held, tx.scene().actor, tx.now(), {}, {}});
+    tx.insert(
+        HeldField{m_channel.id, d.wanted->product.id, fieldWord(d.field), HoldKind::Guard, d.becomes, d.held, tx.scene().actor, tx.now(), {}, {}});
 }
 
 /// A person must see at once what waits for an agreement: what is held back of stock may be oversold.
@@ -98,8 +95,7 @@ void Gate::tell(Tx &tx, PushField field, const std::vector<const Difference *> &
                tx.now(), m_channel.id, kind, fieldWord(field));
         return;
     }
-    const QString message =
-        tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(guarded.size()).arg(guarded.front()->held);
+    const QString message = tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(guarded.size()).arg(guarded.front()->held);
     if (!raise(tx, m_channel, {kind, fieldWord(field), message}, fieldWord(field), {}, {}))
         tx.run("UPDATE sync_exception SET message = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND subject = ? AND resolution = '' "
                "AND message <> ?",

@@ -1,9 +1,9 @@
 #include "channels/engine/guard.h"
 
+#include "channels/engine/orderedsince.h"
 #include "core/audit/audit.h"
 
 #include <QCoreApplication>
-#include <set>
 
 static QString tr(const char *text) { return QCoreApplication::translate("PushGuard", text); }
 
@@ -58,18 +58,6 @@ void guardPrices(const PushGuard &guard, std::vector<Difference> &differences)
     }
 }
 
-/// Products of which an order came since their listing was last written.
-std::set<Id<Product>> orderedSince(Tx &tx, Id<Channel> channel)
-{
-    std::set<Id<Product>> ordered;
-    auto rows = tx.run("SELECT DISTINCT g.product_id FROM listing g JOIN sales_line l ON l.product_id = g.product_id AND l.kind = 1 "
-                       "JOIN sales_order o ON o.id = l.order_id WHERE g.channel_id = ? AND o.created_at >= g.changed_at",
-                       channel);
-    while (rows.next())
-        ordered.insert({rows.integer(0)});
-    return ordered;
-}
-
 void guardStock(Tx &tx, const PushGuard &guard, std::vector<Difference> &differences, int known)
 {
     std::vector<Difference *> zeros;
@@ -81,7 +69,10 @@ void guardStock(Tx &tx, const PushGuard &guard, std::vector<Difference> &differe
     };
     if (!suspicious())
         return;
-    const auto ordered = orderedSince(tx, guard.channel);
+    std::map<Id<Product>, Instant> since;
+    for (const Difference *d : zeros)
+        since[d->wanted->product.id] = d->wanted->listing.changedAt;
+    const auto ordered = orderedSince(tx, since);
     std::erase_if(zeros, [&](const Difference *d) { return ordered.count(d->wanted->product.id) > 0; });
     if (!suspicious())
         return;

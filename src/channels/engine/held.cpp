@@ -80,7 +80,7 @@ std::vector<HeldRow> heldOn(Tx &tx, Id<Channel> channel)
 QString heldText(const HeldField &held, const QTimeZone &zone)
 {
     const QString since = held.heldAt.dayIn(zone).toString(Qt::ISODate);
-    const QString text = held.kind == HoldKind::Guard ? tr("Held back by the guard since %1.").arg(since)
-                                                      : tr("Held back by %1 since %2.").arg(held.heldBy, since);
+    const QString text =
+        held.kind == HoldKind::Guard ? tr("Held back by the guard since %1.").arg(since) : tr("Held back by %1 since %2.").arg(held.heldBy, since);
     return held.reason.isEmpty() ? text : text + u' ' + held.reason;
 }

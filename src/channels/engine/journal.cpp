@@ -32,8 +32,8 @@ std::optional<PushChange> lastHeld(Tx &tx, Id<Channel> channel, Id<Product> prod
 std::vector<BatchRow> batchesOf(Tx &tx, Id<Channel> channel, int limit, Id<PushBatch> before)
 {
     std::vector<BatchRow> all;
-    for (PushBatch &batch :
-         tx.all<PushBatch>("channel_id = ? AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT " + std::to_string(limit), channel, before.value, before.value))
+    for (PushBatch &batch : tx.all<PushBatch>("channel_id = ? AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT " + std::to_string(limit), channel,
+                                              before.value, before.value))
         all.push_back({batch, 0, 0, {}});
     for (BatchRow &row : all) {
         row.accepted = tx.number("SELECT COUNT(*) FROM push_change WHERE batch_id = ? AND result IN ('accepted', 'found')", row.batch.id);

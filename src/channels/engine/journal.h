@@ -66,7 +66,7 @@ std::optional<PushChange> lastHeld(Tx &tx, Id<Channel> channel, Id<Product> prod
 struct BatchRow {
     PushBatch batch;
     qint64 accepted = 0;
-    qint64 others = 0;   ///< refused, or the answer was lost
+    qint64 others = 0; ///< refused, or the answer was lost
     Id<PushBatch> undoneBy;
 };
 /// The newest batches of a channel, newest first.

@@ -1,6 +1,7 @@
 #include "channels/engine/listing.h"
 
 #include "channels/engine/journal.h"
+#include "channels/engine/offer.h"
 #include "core/taxes/tax.h"
 
 #include <QCoreApplication>
@@ -13,13 +14,6 @@ static QString tr(const char *text) { return QCoreApplication::translate("Listin
 
 namespace {
 
-Quantity wholeUnits(Quantity quantity)
-{
-    if (!quantity.isPositive())
-        return {};
-    return Quantity::whole(quantity.millionths / 1'000'000);
-}
-
 QString hashOf(const QStringList &texts)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -31,12 +25,13 @@ QString hashOf(const QStringList &texts)
 /// The price as the channel shows it: from the one place where prices are found, with or without tax, to the currency's digits.
 void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
 {
-    const auto answer = priceOf(tx, {wanted.product.id, {}, channel.priceList, Quantity::whole(1), tx.today(), channel.currency});
+    const Quantity pack = Quantity::whole(wanted.listing.pack);
+    const auto answer = priceOf(tx, {wanted.product.id, {}, channel.priceList, pack, tx.today(), channel.currency});
     if (!answer) {
         wanted.priceProblem = answer.error().text;
         return;
     }
-    Money amount = extend(answer->price, Quantity::whole(1));
+    Money amount = extend(answer->price, pack);
     if (answer->taxInclusive != channel.taxInclusive) {
         const Tax *tax = tx.configured<Taxes>().due(tx.configured<Settings>().country, wanted.product.taxClass, tx.today());
         if (!tax) {
@@ -48,56 +43,9 @@ void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
         const UnitPrice other{
             decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
             channel.currency};
-        amount = extend(other, Quantity::whole(1));
+        amount = extend(other, pack);
     }
     wanted.price = UnitPrice::of(amount);
-}
-
-std::map<Id<Product>, Availability> stockServing(Tx &tx, const Channel &channel)
-{
-    std::map<Id<Product>, Availability> stock;
-    auto rows = channel.warehouse
-                    ? tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
-                             "WHERE l.active = 1 AND l.warehouse_id = ? GROUP BY b.product_id",
-                             channel.warehouse)
-                    : tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
-                             "WHERE l.active = 1 "
-                             "GROUP BY b.product_id");
-    while (rows.next())
-        stock[{rows.integer(0)}] = {{rows.integer(1)}, {rows.integer(2)}};
-    return stock;
-}
-
-/// What was ordered and waits for goods is promised as well: it is not offered a second time.
-std::map<Id<Product>, Quantity> waitingFor(Tx &tx)
-{
-    std::map<Id<Product>, Quantity> waiting;
-    auto rows = tx.run(
-        "SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
-        "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
-        "GROUP BY l.product_id");
-    while (rows.next())
-        waiting[{rows.integer(0)}] = {rows.integer(1)};
-    return waiting;
-}
-
-/// What a shop that subtracts its open orders itself still counts as on its shelf for them: goods of its own orders that have not left, or whose
-/// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance).
-std::map<Id<Product>, Quantity> heldByShop(Tx &tx, const Channel &channel)
-{
-    std::map<Id<Product>, Quantity> held;
-    auto open = tx.run("SELECT l.product_id, SUM(l.quantity - l.shipped - l.cancelled) FROM sales_order o JOIN sales_line l ON l.order_id = o.id "
-                       "WHERE o.state > 10 AND o.state < 80 AND o.channel_id = ? AND l.kind = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
-                       channel.id);
-    while (open.next())
-        held[{open.integer(0)}] += Quantity{open.integer(1)};
-    auto untold = tx.run("SELECT l.product_id, SUM(g.quantity) FROM shipment_notice n JOIN shipment s ON s.id = n.shipment_id "
-                         "JOIN shipment_line g ON g.shipment_id = s.id JOIN sales_line l ON l.order_id = s.order_id AND l.line = g.line "
-                         "WHERE n.channel_id = ? AND n.state <> 2 AND n.state = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
-                         channel.id);
-    while (untold.next())
-        held[{untold.integer(0)}] += Quantity{untold.integer(1)};
-    return held;
 }
 
 std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
@@ -111,21 +59,13 @@ std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
 
 } // namespace
 
-static Quantity of(const std::map<Id<Product>, Quantity> &quantities, Id<Product> product)
-{
-    const auto found = quantities.find(product);
-    return found == quantities.end() ? Quantity() : found->second;
-}
-
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
 {
     const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
     std::map<Id<Product>, Listing> listings;
     for (Listing &listing : tx.allIn<Listing>(channel.currency, "channel_id = ?", channel.id))
         listings[listing.product] = std::move(listing);
-    const auto stock = stockServing(tx, channel);
-    const auto waiting = waitingFor(tx);
-    const auto held = heldByShop(tx, channel);
+    const Offers offers(tx, channel);
     const auto images = imagesByProduct(tx);
     std::vector<Wanted> all;
     for (Product &product : tx.all<Product>("stocked = 1 ORDER BY sku")) {
@@ -139,12 +79,9 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
             wanted.listing = listed->second;
         else
             wanted.listing.channel = channel.id, wanted.listing.product = product.id;
-        const Quantity buffer = wanted.listing.buffer.value_or(channel.buffer);
-        if (const auto has = stock.find(product.id); has != stock.end() && product.active) {
-            const Quantity free = has->second.available() - buffer - of(waiting, product.id);
-            wanted.available = wholeUnits(free);
-            wanted.onHand = wholeUnits(free + of(held, product.id));
-        }
+        const Offer offer = offers.of(product, wanted.listing);
+        wanted.available = offer.available();
+        wanted.onHand = offer.onHandThere();
         wanted.content = contentHashes(product);
         if (const auto pictures = images.find(product.id); pictures != images.end())
             wanted.images = pictures->second.join(u',');

@@ -20,6 +20,9 @@ struct Listing {
     int stockState = 0;                   ///< 0 fine, 1 refused, 2 the answer was lost
     QString message;
     Instant changedAt;
+    std::optional<Quantity> quota; ///< most units offered; none: as the channel says
+    std::optional<Rate> share;     ///< most of the free stock offered; none: as the channel says
+    qint64 pack = 1;               ///< units in one of what the shop sells
 };
 
 template <> struct sql::TableOf<Listing> {
@@ -40,6 +43,9 @@ template <> struct sql::TableOf<Listing> {
         Column{"stock_state", &Listing::stockState},
         Column{"message", &Listing::message},
         Column{"changed_at", &Listing::changedAt},
+        Column{"quota", &Listing::quota},
+        Column{"share", &Listing::share},
+        Column{"pack", &Listing::pack},
     };
 };
 
@@ -49,7 +55,7 @@ namespace channels {
 struct Wanted {
     Product product;
     Listing listing;
-    Quantity available;             ///< what is offered: on hand less allocated less the buffer, whole units, never below zero
+    Quantity available;             ///< what is offered, in packs: see Offer
     Quantity onHand;                ///< for shops that subtract their open orders themselves: the same and what those orders hold
     std::optional<UnitPrice> price; ///< as the channel shows it, to its currency's digits
     QString priceProblem;

@@ -104,7 +104,6 @@ public:
         order.currency = m_remote.currency;
         order.taxInclusive = m_remote.taxInclusive;
         order.total = m_remote.total;
-        order.warehouse = m_channel.warehouse;
         order.paymentMethod = m_remote.paymentMethod;
         order.note = m_remote.note;
         order.billing = addressOf(m_remote.billing);
@@ -142,6 +141,7 @@ private:
         line.externalId = remote.externalId;
         if (remote.kind == RemoteLineKind::Goods) {
             line.product = matchProduct(m_tx, m_channel, remote);
+            toUnits(line);
             if (!line.product)
                 trouble("unknown_sku", channels::subjectOf(remote),
                         tr("There is no product with SKU %1 (“%2”).").arg(channels::subjectOf(remote), remote.description));
@@ -164,6 +164,22 @@ private:
         }
         line.facts = std::move(facts);
         m_result.order.lines.push_back(std::move(line));
+    }
+    /// The channel sold packs, Purser counts what is in them; the money stays as it is. An order that is read again keeps the pack it was taken by.
+    void toUnits(NewLine &line)
+    {
+        line.pack =
+            m_tx.number("SELECT l.pack FROM sales_line l JOIN sales_order o ON o.id = l.order_id WHERE o.channel_id = ? AND o.external_id = ? "
+                        "AND l.external_id = ? AND l.product_id = ?",
+                        m_channel.id, m_remote.externalId, line.externalId, line.product);
+        if (line.pack == 0)
+            line.pack = m_tx.number("SELECT pack FROM listing WHERE channel_id = ? AND product_id = ?", m_channel.id, line.product);
+        line.pack = std::max<qint64>(1, line.pack);
+        if (line.pack == 1)
+            return;
+        line.quantity = unitsIn(line.quantity, line.pack);
+        if (line.unitPrice)
+            line.unitPrice->millionths = decimal::narrow(decimal::divide(line.unitPrice->millionths, line.pack));
     }
     /// A gap within a minor unit per line is a rounding line of its own; a larger one holds the order, which still lands complete.
     void checkTotal()

@@ -106,7 +106,9 @@ private:
                     return refuse(QStringLiteral("unknown_line"), tr("a refund speaks of a line that the order does not have"));
                 continue;
             }
-            sortOut(*line, back, cancelled, returned, credited, reduced);
+            RemoteRefundLine inUnits = back;
+            inUnits.quantity = unitsIn(back.quantity, line->pack);
+            sortOut(*line, inUnits, cancelled, returned, credited, reduced);
         }
         if (auto done = carryOut(cancelled, returned, credited, reduced); !done)
             return done;

@@ -92,8 +92,8 @@ void Sender::store(Tx &tx, const Parcel &parcel, const ItemResult &result, Id<Pu
         if (part->field == PushField::Product) // it was written whole
             for (const PushField field : {PushField::Title, PushField::Text, PushField::Details, PushField::Images})
                 write(field, {}, contentText(wanted, field));
-        tx.run("DELETE FROM held_field WHERE channel_id = ? AND product_id = ? AND field = ? AND (released_at IS NOT NULL OR kind = ?)",
-               m_channel.id, wanted.product.id, fieldWord(part->field), HoldKind::Guard);
+        tx.run("DELETE FROM held_field WHERE channel_id = ? AND product_id = ? AND field = ? AND (released_at IS NOT NULL OR kind = ?)", m_channel.id,
+               wanted.product.id, fieldWord(part->field), HoldKind::Guard);
     }
     for (const auto &[sha256, id] : result.imageIds)
         tx.run("INSERT INTO channel_image (channel_id, sha256, external_id) VALUES (?, ?, ?) ON CONFLICT (channel_id, sha256) DO UPDATE SET "

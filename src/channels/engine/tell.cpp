@@ -1,10 +1,18 @@
 #include "channels/engine/tell.h"
 
+#include "channels/engine/offer.h"
+
 #include <QCoreApplication>
 
 namespace channels {
 
 static QString tr(const char *text) { return QCoreApplication::translate("Push", text); }
+
+/// How many whole packs a shipment completes, after what was shipped of the line before.
+static Quantity packsSent(Quantity before, Quantity shipped, qint64 pack)
+{
+    return pack == 1 ? shipped : packsOf(before + shipped, pack) - packsOf(before, pack);
+}
 
 std::vector<Teller::Untold> Teller::untold(Tx &tx, const Channel &channel)
 {
@@ -16,12 +24,16 @@ std::vector<Teller::Untold> Teller::untold(Tx &tx, const Channel &channel)
     while (rows.next()) {
         Untold one{rows.integer(0), {rows.text(4), rows.text(1), rows.text(2), rows.text(3), {}, false}, {}, rows.integer(6) != 1};
         auto lines = tx.run(
-            "SELECT l.external_id, s.quantity, l.product_id FROM shipment_line s JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE "
-            "s.shipment_id = ?",
+            "SELECT l.external_id, s.quantity, l.product_id, l.pack, (SELECT COALESCE(SUM(e.quantity), 0) FROM shipment_line e JOIN shipment x ON "
+            "x.id = e.shipment_id WHERE x.order_id = l.order_id AND e.line = l.line AND e.shipment_id < s.shipment_id) FROM shipment_line s "
+            "JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE s.shipment_id = ?",
             rows.integer(5), one.shipment);
         while (lines.next()) {
-            one.notice.lines.push_back({lines.text(0), {lines.integer(1)}});
-            one.goods.emplace_back(Id<Product>{lines.integer(2)}, Quantity{lines.integer(1)});
+            const Quantity packs = packsSent({lines.integer(4)}, {lines.integer(1)}, lines.integer(3));
+            if (!packs.isPositive())
+                continue;
+            one.notice.lines.push_back({lines.text(0), packs});
+            one.goods.emplace_back(Id<Product>{lines.integer(2)}, packs);
         }
         one.notice.completesOrder =
             tx.number("SELECT COUNT(*) FROM sales_line WHERE order_id = ? AND kind = 1 AND quantity > shipped + cancelled", rows.integer(5)) == 0
@@ -37,16 +49,22 @@ Result<> Teller::tellAll(bool dryRun)
     if (!all)
         return all.error();
     for (const Untold &one : *all) {
-        m_report.items.push_back({one.notice.number, fieldWord(PushField::Shipment), {},
+        m_report.items.push_back({one.notice.number,
+                                  fieldWord(PushField::Shipment),
+                                  {},
                                   one.notice.tracking.isEmpty() ? tr("shipped") : one.notice.carrier + u' ' + one.notice.tracking,
-                                  QStringLiteral("planned"), {}});
+                                  QStringLiteral("planned"),
+                                  {}});
         const size_t planned = m_report.items.size() - 1;
         if (dryRun)
             continue;
         m_sender.checkCancelled();
         ItemResult result;
         try {
-            result = m_connector.tellShipment(one.notice);
+            if (one.notice.lines.empty())
+                result = {true, false, tr("Less than a whole pack: told with the shipment that completes it."), {}, {}, {}};
+            else
+                result = m_connector.tellShipment(one.notice);
         } catch (const Failure &failure) {
             if (failure.kind != Failure::Kind::Unknown && failure.kind != Failure::Kind::Rejected)
                 throw;
@@ -76,8 +94,7 @@ void Teller::takeOff(Tx &tx, const Untold &told)
 {
     for (const auto &[product, quantity] : told.goods)
         if (told.wasTried)
-            tx.run("UPDATE listing SET confirmed_stock = NULL, version = version + 1 WHERE channel_id = ? AND product_id = ?", m_channel.id,
-                   product);
+            tx.run("UPDATE listing SET confirmed_stock = NULL, version = version + 1 WHERE channel_id = ? AND product_id = ?", m_channel.id, product);
         else
             tx.run("UPDATE listing SET confirmed_stock = confirmed_stock - ?, version = version + 1 WHERE channel_id = ? AND product_id = ?",
                    quantity, m_channel.id, product);

@@ -43,9 +43,8 @@ private:
                 continue;
             const PushField field = *fieldOf(row.change.field);
             const QString why = whyNot(tx, row.change, field);
-            m_report.items.push_back(
-                {row.sku, row.change.field, row.change.became, row.change.was.value_or(QString()),
-                 why.isEmpty() ? QStringLiteral("planned") : QStringLiteral("left"), why});
+            m_report.items.push_back({row.sku, row.change.field, row.change.became, row.change.was.value_or(QString()),
+                                      why.isEmpty() ? QStringLiteral("planned") : QStringLiteral("left"), why});
             if (why.isEmpty())
                 add(row.change, field);
         }
@@ -88,8 +87,16 @@ private:
         for (const Difference &d : m_differences) {
             tx.run("DELETE FROM held_field WHERE channel_id = ? AND product_id = ? AND field = ?", m_channel.id, d.wanted->product.id,
                    fieldWord(d.field));
-            tx.insert(HeldField{m_channel.id, d.wanted->product.id, fieldWord(d.field), HoldKind::Undo, {},
-                                tr("Push %1 was undone.").arg(m_batch.id.value), tx.scene().actor, tx.now(), {}, {}});
+            tx.insert(HeldField{m_channel.id,
+                                d.wanted->product.id,
+                                fieldWord(d.field),
+                                HoldKind::Undo,
+                                {},
+                                tr("Push %1 was undone.").arg(m_batch.id.value),
+                                tx.scene().actor,
+                                tx.now(),
+                                {},
+                                {}});
         }
         return Done{};
     }

@@ -47,8 +47,23 @@ Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
 
 static bool isService(Tx &tx, Id<Product> product) { return tx.number("SELECT stocked FROM product WHERE id = ?", product) == 0; }
 
+/// Where an order's goods may come from: its own warehouse, else those that serve its channel. None: all.
+static std::vector<Id<Warehouse>> warehousesOf(Tx &tx, const SalesOrder &order)
+{
+    if (order.warehouse)
+        return {order.warehouse};
+    std::vector<Id<Warehouse>> serving;
+    if (!order.channel)
+        return serving;
+    auto rows = tx.run("SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?", order.channel);
+    while (rows.next())
+        serving.push_back({rows.integer(0)});
+    return serving;
+}
+
 void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &lines)
 {
+    const std::vector<Id<Warehouse>> serving = warehousesOf(tx, order);
     std::vector<SalesLine *> waiting;
     for (SalesLine &line : lines)
         if (line.isGoods() && line.product && line.backordered().isPositive())
@@ -57,7 +72,7 @@ void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &line
     std::stable_sort(waiting.begin(), waiting.end(), [](const SalesLine *a, const SalesLine *b) { return a->product < b->product; });
     std::vector<Allocation> allocations;
     for (SalesLine *line : waiting) {
-        for (const Pick &pick : allocate(tx, line->product, line->backordered(), order.warehouse)) {
+        for (const Pick &pick : allocate(tx, line->product, line->backordered(), serving)) {
             line->allocated += pick.quantity;
             allocations.push_back({order.id, line->line, pick.location, pick.lot, pick.quantity});
         }
@@ -158,9 +173,9 @@ int allocateBackorders(Tx &tx, Id<Product> product)
             std::vector<SalesLine> one{line};
             allocateLines(tx, order, one);
             if (one.front().allocated == line.allocated) {
-                if (!order.warehouse)
+                if (warehousesOf(tx, order).empty())
                     return served; // nothing is left anywhere
-                break;             // in the warehouse of this order
+                break;             // in the warehouses of this order
             }
             storeProgress(tx, one.front());
             ++served;

@@ -79,6 +79,7 @@ Result<Priced> price(Tx &tx, const NewOrder &order, const SalesOrder &head, cons
     line.description = entered.description;
     line.quantity = entered.quantity;
     line.externalId = entered.externalId;
+    line.pack = entered.pack;
     line.unitPrice.currency = head.currency;
     priced.discountRate = entered.discountRate;
     priced.inclusive = order.taxInclusive.value_or(false);

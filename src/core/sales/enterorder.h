@@ -12,6 +12,7 @@ struct NewLine {
     std::optional<UnitPrice> unitPrice; ///< none: asked of the prices. Of shipping and fees it must be given
     Rate discountRate;                  ///< typed at the desk
     QString externalId;
+    qint64 pack = 1; ///< units in one of what the channel sold
 
     /// What the channel says about the line; then nothing is computed.
     struct Facts {

@@ -92,6 +92,9 @@ template <> struct sql::TableOf<SalesOrder> {
 
 enum class LineKind { Goods = 1, Shipping = 2, Fee = 3, GiftCard = 4, Tip = 5, Rounding = 6 };
 
+/// So many packs in units.
+inline Quantity unitsIn(Quantity packs, qint64 pack) { return {decimal::narrow(Int128(packs.millionths) * pack)}; }
+
 struct SalesLine {
     Id<SalesOrder> order;
     int line = 0;
@@ -114,6 +117,7 @@ struct SalesLine {
     Quantity returned; ///< of those shipped
     Quantity cancelled;
     QString externalId;
+    qint64 pack = 1; ///< units in one of what the channel sold: notices and refunds speak of packs
 
     bool isGoods() const { return kind == LineKind::Goods; }
     /// Still to be shipped.
@@ -146,6 +150,7 @@ template <> struct sql::TableOf<SalesLine> {
         Column{"returned", &SalesLine::returned},
         Column{"cancelled", &SalesLine::cancelled},
         Column{"external_id", &SalesLine::externalId},
+        Column{"pack", &SalesLine::pack},
     };
 };
 

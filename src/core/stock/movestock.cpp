@@ -111,7 +111,7 @@ Result<std::vector<Money>> moveStock(Tx &tx, const std::vector<Movement> &moveme
     return values;
 }
 
-std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Warehouse> warehouse)
+std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, const std::vector<Id<Warehouse>> &warehouses)
 {
     std::vector<Pick> picks;
     const auto &locations = tx.configured<Locations>();
@@ -130,7 +130,10 @@ std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Ware
     if (!wanted.isPositive())
         return picks;
     // Nearly always the first shelf has enough: one statement then.
-    const auto serves = [&](const Location &l) { return l.kind == LocationKind::Internal && l.active && (!warehouse || l.warehouse == warehouse); };
+    const auto serves = [&](const Location &l) {
+        return l.kind == LocationKind::Internal && l.active
+               && (warehouses.empty() || std::find(warehouses.begin(), warehouses.end(), l.warehouse) != warehouses.end());
+    };
     const auto home = std::find_if(locations.all.begin(), locations.all.end(), serves);
     if (home == locations.all.end() || promise(home->id, QString(), wanted))
         return picks;

@@ -136,9 +136,9 @@ struct Pick {
     QString lot;
     Quantity quantity;
 };
-/// Promises up to `wanted` units to somebody, from the locations of `warehouse` (none: all) in picking order. Never more than is
+/// Promises up to `wanted` units to somebody, from the locations of `warehouses` (none: all) in picking order. Never more than is
 /// available, whoever else is at it at the same moment. Gives back what could be promised.
-std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, Id<Warehouse> warehouse);
+std::vector<Pick> allocate(Tx &tx, Id<Product> product, Quantity wanted, const std::vector<Id<Warehouse>> &warehouses);
 /// Takes promises back.
 void release(Tx &tx, Id<Product> product, const std::vector<Pick> &picks);
 

@@ -38,6 +38,7 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
          {tr("Orders waiting"), [](const ChannelOverview &o) { return QLocale().toString(o.waiting); }, rightAligned, 110},
          {tr("Exceptions"), [](const ChannelOverview &o) { return QLocale().toString(o.exceptions); }, rightAligned, 90,
           [](const ChannelOverview &o) { return o.exceptions > 0 ? QVariant(theme::bad()) : QVariant(); }},
+         {tr("Held back"), [](const ChannelOverview &o) { return QLocale().toString(o.held); }, rightAligned, 90},
          {tr("Shipments to tell"), [](const ChannelOverview &o) { return QLocale().toString(o.unpushed); }, rightAligned, 120},
          {tr("Age of orders (median, 95 %)"),
           [age](const ChannelOverview &o) { return age(o.freshnessMedian) + QStringLiteral("  ") + age(o.freshness95); }, rightAligned, 190},

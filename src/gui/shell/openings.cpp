@@ -6,6 +6,7 @@
 #include "gui/orders/orderplace.h"
 #include "gui/prices/priceplace.h"
 #include "gui/products/productplaces.h"
+#include "gui/pushes/pushplace.h"
 #include "gui/shell/finder.h"
 #include "gui/shell/icons.h"
 #include "gui/shell/mainwindow.h"
@@ -44,6 +45,7 @@ void MainWindow::makeSpots()
                {{}, tr("Suppliers"), "building-2", [parties] { return parties(PartyKind::Supplier); }},
                {tr("Office"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
                {{}, tr("Advisor"), "circle-help", [this] { return new AdvisorPlace(*m_desk); }},
+               {{}, tr("Pushes"), "upload", [this] { return new PushPlace(*m_desk); }},
                {{}, tr("Books"), "book-open", [this] { return new BookPlace(*m_desk); }}};
     for (size_t i = 0; i < m_spots.size(); ++i) {
         if (!m_spots[i].group.isEmpty()) {

@@ -1,6 +1,9 @@
 #include "channels/engine/apply.h"
 #include "channels/engine/schedule.h"
 #include "channels/engine/webhook.h"
+#include "channels/engine/guard.h"
+#include "channels/engine/held.h"
+#include "channels/engine/offer.h"
 #include "engine/fakeshop.h"
 
 // A failure at any statement of what the engine does with an order leaves nothing behind: no message, no customer, no order, no promise, no posting.
@@ -101,4 +104,60 @@ TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)
         return bool(company.session().perform(scheduleNext, schedule.channel, orders, company.now, true, 0.5));
     });
     everyStatementMayFail(prepare, [](TestCompany &company) { return bool(company.session().perform(closeWebhook, Id<Channel>{1})); });
+
+TEST(EveryStatement, ofSayingWhatAPushMayDoMayFail)
+{
+    const auto prepare = [](TestCompany &company) {
+        webChannel(company);
+        company.product("MUG", "10.00", 5);
+    };
+    const Id<Channel> web{1};
+    const Id<Product> mug{1};
+    const auto mayFail = [&](const std::function<void(TestCompany &)> &before, const std::function<bool(Tx &)> &act) {
+        everyStatementMayFail(
+            [&](TestCompany &company) {
+                prepare(company);
+                before(company);
+            },
+            [&](TestCompany &company) {
+                return bool(company.session().perform([&](Tx &tx) -> Result<> {
+                    if (!act(tx))
+                        return refuse(QStringLiteral("not_done"), {});
+                    return Done{};
+                }));
+            });
+    };
+    const auto nothing = [](TestCompany &) {};
+    const auto hold = [&](Tx &tx) { return holdField(tx, web, mug, PushField::Price, QStringLiteral("count first")); };
+
+    mayFail(nothing, [&](Tx &tx) { return bool(hold(tx)); });
+    mayFail([&](TestCompany &company) { company.must(hold); }, [&](Tx &tx) { return bool(releaseField(tx, web, mug, PushField::Price)); });
+    mayFail(nothing, [&](Tx &tx) { return bool(setFieldOwners(tx, web, OwnFields{1})); });
+    mayFail(nothing, [&](Tx &tx) { return bool(setPushGuard(tx, {web, Rate{1}, Rate{1}, 1})); });
+    mayFail(nothing, [&](Tx &tx) { return bool(setOfferTerms(tx, {web, pcs(5), {}, pcs(1)}, pcs(2))); });
+    mayFail(nothing, [&](Tx &tx) { return bool(serveFrom(tx, web, {tx.text("SELECT code FROM warehouse")})); });
+    mayFail(nothing, [&](Tx &tx) { return bool(setListingTerms(tx, tx.get(web), mug, {pcs(1), {}, {}, 12, true})); });
+}
+
+TEST(EveryStatement, ofAPushMayFailAndTheNextOneCompletesIt)
+{
+    // A push is several units of work: what the shop confirmed stays confirmed, and what is written is consistent after each of them.
+    ShopCompany company;
+    company.product("MUG", "10.00", 5);
+    bool done = false;
+    for (int n = 0; n < 400 && !done; ++n) {
+        company.session().connection().failAfter(n);
+        done = bool(push(company.session(), company.channel, company.shop, {}, false, company.control));
+        company.session().connection().failAfter(-1);
+        company.must([](Tx &tx) -> Result<> { // the lease of a run that could not end runs out by itself
+            tx.run("UPDATE channel SET lease_holder = '', lease_until = NULL");
+            return Done{};
+        });
+        EXPECT_EQ(company.number("SELECT COUNT(*) FROM push_batch WHERE id NOT IN (SELECT batch_id FROM push_change)"), 0) << n;
+    }
+
+    EXPECT_TRUE(done);
+    EXPECT_EQ(company.shop.shelves.size(), 1u);
+    EXPECT_EQ(company.shop.shelves.at("MUG").stock, pcs(5));
+    EXPECT_EQ(company.pushed().sent, 0);
 }

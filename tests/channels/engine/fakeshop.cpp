@@ -94,14 +94,14 @@ std::vector<ItemResult> FakeShop::saveProducts(const std::vector<ProductContent>
     for (const ProductContent &item : items) {
         Shelf &shelf = shelves[item.listing.sku];
         if (shelf.externalId.isEmpty())
-            shelf.externalId = QStringLiteral("p%1").arg(shelves.size());
+            shelf.externalId = item.listing.externalId.isEmpty() ? QStringLiteral("p%1").arg(shelves.size()) : item.listing.externalId;
         const bool isNew = item.listing.externalId.isEmpty();
         if (isNew || item.parts.title)
             shelf.content = item.name;
         if (isNew || item.parts.text)
             shelf.text = item.description;
         saved.push_back(item);
-        results.push_back({true, false, {}, shelf.externalId, {}, {}});
+        results.push_back({true, false, {}, shelf.externalId, item.listing.externalParent, {}});
     }
     return results;
 }

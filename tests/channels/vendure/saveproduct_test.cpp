@@ -210,3 +210,32 @@ TEST_F(VendureProduct, aLostAnswerToACreationIsUnknown)
 
     EXPECT_TRUE(shop.saveProducts({mug()})[0].unknown);
 }
+
+TEST_F(VendureProduct, whatTheShopLooksAfterIsLeftOut)
+{
+    alone();
+    http.then(data("{'updateProduct':{'id':'9'}}"));
+    ProductContent content = mug();
+    content.listing.externalId = "42";
+    content.parts = {false, true, false, false};
+
+    const auto results = shop.saveProducts({content});
+
+    EXPECT_TRUE(results[0].done) << qPrintable(results[0].message);
+    EXPECT_EQ(input(3)["translations"].toJson(), R"([{"languageCode":"en","description":"<p>Holds coffee</p>"}])");
+}
+
+TEST_F(VendureProduct, picturesAloneAreAddedAndTheTextsStay)
+{
+    alone();
+    saved();
+    ProductContent content = mug();
+    content.listing.externalId = "42";
+    content.images = {image("aaaa", "front.png", "7")};
+    content.parts = {false, false, false, true};
+
+    shop.saveProducts({content});
+
+    EXPECT_FALSE(input(3).contains(u"translations"));
+    EXPECT_EQ(input(3)["assetIds"].toJson(), R"(["7"])");
+}

@@ -376,3 +376,45 @@ TEST_F(WooProduct, aTextThatTheShopCleanedIsDone)
 
     EXPECT_TRUE(shop.saveProducts({content})[0].done);
 }
+
+TEST_F(WooProduct, whatTheShopLooksAfterIsLeftOut)
+{
+    http.then(answer(jsonText("{'id':42}"))).then(answer(jsonText("{'id':42}")));
+    ProductContent content = mug();
+    content.listing.externalId = "42";
+    content.images = {image("aaaa", "front.png", "9")};
+    content.parts = {true, false, false, false};
+    shop.saveProducts({content});
+    content.parts = {false, true, true, true};
+    shop.saveProducts({content});
+
+    EXPECT_EQ(bodyOf(0).toJson(), R"({"name":"Mug"})");
+    EXPECT_FALSE(bodyOf(1).contains(u"name"));
+    EXPECT_EQ(bodyOf(1)["description"].text(), "<p>Holds coffee</p>");
+    EXPECT_EQ(bodyOf(1)["weight"].text(), "0.35");
+    EXPECT_TRUE(bodyOf(1).contains(u"images"));
+}
+
+TEST_F(WooProduct, aNewOneIsWrittenWholeWhoeverLooksAfterItLater)
+{
+    http.then(answer(JsonArray())).then(answer(jsonText("{'id':500,'images':[]}"), 201));
+    ProductContent content = mug();
+    content.parts = {false, false, false, false};
+
+    shop.saveProducts({content});
+
+    EXPECT_EQ(bodyOf(1)["name"].text(), "Mug");
+    EXPECT_EQ(bodyOf(1)["description"].text(), "<p>Holds coffee</p>");
+}
+
+TEST_F(WooProduct, oneThatTurnsOutToBeThereKeepsWhatTheShopLooksAfter)
+{
+    http.then(recordedAnswer("woocommerce/recorded/product_simple_with_image.json")).then(answer(jsonText("{'id':12,'images':[]}")));
+    ProductContent content = mug();
+    content.listing.sku = "SIM-001";
+    content.parts = {false, true, false, false};
+
+    shop.saveProducts({content});
+
+    EXPECT_EQ(bodyOf(1).toJson(), R"({"description":"<p>Holds coffee</p>"})");
+}

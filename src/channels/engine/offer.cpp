@@ -1,0 +1,210 @@
+#include "channels/engine/offer.h"
+
+#include "core/audit/audit.h"
+
+#include <QCoreApplication>
+
+static QString tr(const char *text) { return QCoreApplication::translate("Offer", text); }
+
+namespace channels {
+
+Quantity packsOf(Quantity units, qint64 pack)
+{
+    if (!units.isPositive())
+        return {};
+    return Quantity::whole(units.millionths / 1'000'000 / pack);
+}
+
+static Quantity of(const std::map<Id<Product>, Quantity> &quantities, Id<Product> product)
+{
+    const auto found = quantities.find(product);
+    return found == quantities.end() ? Quantity() : found->second;
+}
+
+Quantity Offer::offered() const
+{
+    Quantity most = unpromised() - buffer - lastUnits;
+    if (quota)
+        most = std::min(most, *quota);
+    if (share && unpromised().isPositive())
+        most = std::min(most, Quantity{decimal::narrow(Int128(unpromised().millionths) * share->millionths / 1'000'000)});
+    return most;
+}
+
+Offers::Offers(Tx &tx, const Channel &channel) : m_channel(channel)
+{
+    readTerms(tx);
+    readStock(tx);
+    readWaiting(tx);
+    readHeldByShop(tx);
+}
+
+void Offers::readTerms(Tx &tx)
+{
+    const OfferTerms own = offerTermsOf(tx, m_channel.id);
+    m_quota = own.quota;
+    m_share = own.share;
+    auto others = tx.run("SELECT t.last_units, c.name FROM channel_offer t JOIN channel c ON c.id = t.channel_id WHERE t.channel_id <> ? AND "
+                         "t.last_units > 0 ORDER BY t.last_units DESC, c.name LIMIT 1",
+                         m_channel.id);
+    if (others.next()) {
+        m_lastUnits = {others.integer(0)};
+        m_lastUnitsFor = others.text(1);
+    }
+}
+
+void Offers::readStock(Tx &tx)
+{
+    auto rows = tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
+                       "WHERE l.active = 1 AND (l.warehouse_id IN (SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?) OR NOT EXISTS "
+                       "(SELECT 1 FROM channel_warehouse WHERE channel_id = ?)) GROUP BY b.product_id",
+                       m_channel.id, m_channel.id);
+    while (rows.next())
+        m_stock[{rows.integer(0)}] = {{rows.integer(1)}, {rows.integer(2)}};
+}
+
+/// What was ordered and waits for goods is promised as well: it is not offered a second time.
+void Offers::readWaiting(Tx &tx)
+{
+    auto rows = tx.run(
+        "SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
+        "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
+        "GROUP BY l.product_id");
+    while (rows.next())
+        m_waiting[{rows.integer(0)}] = {rows.integer(1)};
+}
+
+/// What a shop that subtracts its open orders itself still counts as on its shelf for them: goods of its own orders that have not left, or whose
+/// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance).
+void Offers::readHeldByShop(Tx &tx)
+{
+    auto open = tx.run("SELECT l.product_id, SUM(l.quantity - l.shipped - l.cancelled) FROM sales_order o JOIN sales_line l ON l.order_id = o.id "
+                       "WHERE o.state > 10 AND o.state < 80 AND o.channel_id = ? AND l.kind = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
+                       m_channel.id);
+    while (open.next())
+        m_heldByShop[{open.integer(0)}] += Quantity{open.integer(1)};
+    auto untold = tx.run("SELECT l.product_id, SUM(g.quantity) FROM shipment_notice n JOIN shipment s ON s.id = n.shipment_id "
+                         "JOIN shipment_line g ON g.shipment_id = s.id JOIN sales_line l ON l.order_id = s.order_id AND l.line = g.line "
+                         "WHERE n.channel_id = ? AND n.state <> 2 AND n.state = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
+                         m_channel.id);
+    while (untold.next())
+        m_heldByShop[{untold.integer(0)}] += Quantity{untold.integer(1)};
+}
+
+Offer Offers::of(const Product &product, const Listing &listing) const
+{
+    Offer offer;
+    offer.sold = product.active;
+    if (const auto has = m_stock.find(product.id); has != m_stock.end()) {
+        offer.onHand = has->second.onHand;
+        offer.allocated = has->second.allocated;
+    }
+    offer.waiting = channels::of(m_waiting, product.id);
+    offer.heldByShop = channels::of(m_heldByShop, product.id);
+    offer.buffer = listing.buffer.value_or(m_channel.buffer);
+    offer.lastUnits = m_lastUnits;
+    offer.lastUnitsFor = m_lastUnitsFor;
+    offer.quota = listing.quota ? listing.quota : m_quota;
+    offer.share = listing.share ? listing.share : m_share;
+    offer.pack = listing.pack;
+    return offer;
+}
+
+Offer offerOf(Tx &tx, const Channel &channel, const Product &product)
+{
+    return Offers(tx, channel).of(product, listingOf(tx, channel, product.id));
+}
+
+} // namespace channels
+
+namespace {
+
+Result<> checkTerms(const std::optional<Quantity> &buffer, const std::optional<Quantity> &quota, const std::optional<Rate> &share)
+{
+    if ((buffer && buffer->isNegative()) || (quota && quota->isNegative()))
+        return refuse(QStringLiteral("quantity"), tr("Buffer and quota cannot be negative."));
+    if (share && (share->millionths < 0 || share->millionths > 1'000'000))
+        return refuse(QStringLiteral("share"), tr("A share lies between 0 and 100 percent."));
+    return Done{};
+}
+
+} // namespace
+
+OfferTerms offerTermsOf(Tx &tx, Id<Channel> channel)
+{
+    if (const auto terms = tx.first<OfferTerms>("channel_id = ?", channel))
+        return *terms;
+    return {channel, {}, {}, {}};
+}
+
+Result<OfferTerms> setOfferTerms(Tx &tx, const OfferTerms &terms, Quantity buffer)
+{
+    if (auto good = checkTerms(buffer, terms.quota, terms.share); !good)
+        return good.error();
+    if (terms.lastUnits.isNegative())
+        return refuse(QStringLiteral("quantity"), tr("The last units cannot be negative."));
+    Channel channel = tx.lock(terms.channel);
+    channel.buffer = buffer;
+    tx.update(channel);
+    tx.run("DELETE FROM channel_offer WHERE channel_id = ?", terms.channel);
+    tx.insert(terms);
+    audit(tx, "channel_offer", "channel", terms.channel.value);
+    return terms;
+}
+
+std::vector<Warehouse> warehousesServing(Tx &tx, Id<Channel> channel)
+{
+    return tx.all<Warehouse>("id IN (SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?) ORDER BY code", channel);
+}
+
+Result<> serveFrom(Tx &tx, Id<Channel> channel, const QStringList &codes)
+{
+    tx.lock(channel);
+    tx.run("DELETE FROM channel_warehouse WHERE channel_id = ?", channel);
+    for (const QString &code : codes) {
+        const auto warehouse = tx.first<Warehouse>("code = ?", code);
+        if (!warehouse)
+            return notFound(QStringLiteral("unknown_warehouse"), tr("There is no warehouse %1.").arg(code));
+        tx.run("INSERT INTO channel_warehouse (channel_id, warehouse_id) VALUES (?, ?) ON CONFLICT (channel_id, warehouse_id) DO NOTHING", channel,
+               warehouse->id);
+    }
+    audit(tx, "channel_warehouses", "channel", channel.value, codes.join(u','));
+    return Done{};
+}
+
+Listing listingOf(Tx &tx, const Channel &channel, Id<Product> product)
+{
+    const auto found = tx.allIn<Listing>(channel.currency, "channel_id = ? AND product_id = ?", channel.id, product);
+    if (!found.empty())
+        return found.front();
+    Listing listing;
+    listing.channel = channel.id;
+    listing.product = product;
+    return listing;
+}
+
+Result<Listing> setListingTerms(Tx &tx, const Channel &channel, Id<Product> product, const ListingTerms &terms)
+{
+    if (auto good = checkTerms(terms.buffer, terms.quota, terms.share); !good)
+        return good.error();
+    if (terms.pack < 1)
+        return refuse(QStringLiteral("pack"), tr("A pack holds at least one unit."));
+    Listing listing = listingOf(tx, channel, product);
+    listing.buffer = terms.buffer;
+    listing.quota = terms.quota;
+    listing.share = terms.share;
+    listing.published = terms.published;
+    if (listing.pack != terms.pack) {
+        listing.pack = terms.pack;
+        listing.confirmedStock.reset();
+        listing.confirmedPrice.reset();
+    }
+    if (listing.id) {
+        tx.update(listing);
+    } else {
+        listing.changedAt = tx.now();
+        tx.insert(listing);
+    }
+    audit(tx, "listing_changed", "product", product.value, channel.name);
+    return listing;
+}

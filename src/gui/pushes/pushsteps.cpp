@@ -1,0 +1,242 @@
+#include "channels/engine/guard.h"
+#include "channels/engine/offer.h"
+#include "gui/bind/question.h"
+#include "gui/bind/typing.h"
+#include "gui/pushes/pushplace.h"
+
+#include <QComboBox>
+#include <QLocale>
+
+// What can be done on the place of pushes.
+
+template <class Work> void PushPlace::run(const QString &what, Work work)
+{
+    const QString name = current().name;
+    if (name.isEmpty() || m_busy)
+        return;
+    m_control = std::make_shared<SyncControl>();
+    m_control->progress = [this](const QString &part, qint64 done, qint64 total) { emit progressed(part, done, total); };
+    setBusy(true, what);
+    notice().clear();
+    desk().runLater(
+        this, [work, name, control = m_control](Session &session) { return work(session, name, *control); },
+        [this](const Result<PushReport> &report) {
+            setBusy(false);
+            if (report) {
+                showReport(*report);
+                notice().good(tr("%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.")
+                                  .arg(report->compared)
+                                  .arg(report->sent)
+                                  .arg(report->accepted)
+                                  .arg(report->refused)
+                                  .arg(report->held));
+            } else {
+                notice().refusal(report.error());
+            }
+            emit desk().changed();
+        });
+}
+
+void PushPlace::push(bool dryRun, const PushScope &scope)
+{
+    run(dryRun ? tr("Comparing…") : tr("Pushing…"),
+        [dryRun, scope](Session &session, const QString &name, SyncControl &control) { return ::push(session, name, scope, dryRun, control); });
+}
+
+void PushPlace::agree()
+{
+    PushScope scope;
+    for (const QString &sku : selectedSkus("held"))
+        scope.agreed.insert(sku);
+    for (const QModelIndex &index : m_heldTable->selectionModel()->selectedRows())
+        if (const HeldRow *row = m_held->at(index); row && row->held.kind == HoldKind::Guard && m_tabs->currentIndex() == 1)
+            scope.agreed.insert(row->sku);
+    if (scope.agreed.empty()) {
+        notice().say(Notice::Tone::Info, tr("Choose a row that is held back."));
+        return;
+    }
+    push(false, scope);
+}
+
+void PushPlace::holdBack()
+{
+    std::vector<PushItem> rows;
+    for (const QModelIndex &index : m_itemTable->selectionModel()->selectedRows())
+        if (const PushItem *item = m_items->at(index); item && item->field != fieldWord(PushField::Shipment))
+            rows.push_back(*item);
+    if (rows.empty()) {
+        notice().say(Notice::Tone::Info, tr("Choose the row that shall not be sent."));
+        return;
+    }
+    auto *question = new Question(this, tr("Leave alone until it is released"), tr("Hold back"));
+    question->addText("reason", tr("Why"));
+    question->ask([this, question, rows]() -> Result<> {
+        const Id<Channel> channel = current().id;
+        const auto held = desk().perform([&](Tx &tx) -> Result<> {
+            for (const PushItem &row : rows) {
+                const auto product = productBySku(tx, row.sku);
+                if (!product)
+                    return product.error();
+                if (auto done = holdField(tx, channel, product->id, *fieldOf(row.field), question->text("reason")); !done)
+                    return done.error();
+            }
+            return Done{};
+        });
+        if (!held)
+            return held.error();
+        for (PushItem &item : m_reported)
+            for (const PushItem &row : rows)
+                if (item.sku == row.sku && item.field == row.field)
+                    item.result = QStringLiteral("held");
+        showItems();
+        notice().good(tr("Held back: %1 rows.").arg(rows.size()));
+        return Done{};
+    });
+}
+
+void PushPlace::release()
+{
+    std::vector<HeldRow> rows;
+    for (const QModelIndex &index : m_heldTable->selectionModel()->selectedRows())
+        if (const HeldRow *row = m_held->at(index))
+            rows.push_back(*row);
+    if (rows.empty() || m_tabs->currentIndex() != 1) {
+        m_tabs->setCurrentIndex(1);
+        notice().say(Notice::Tone::Info, tr("Choose the row to release."));
+        return;
+    }
+    const auto released = desk().perform([&](Tx &tx) -> Result<> {
+        for (const HeldRow &row : rows)
+            if (auto done = releaseField(tx, row.held.channel, row.held.product, *fieldOf(row.held.field)); !done)
+                return done.error();
+        return Done{};
+    });
+    notice().tell(released, tr("Released: the next push sends it."));
+}
+
+void PushPlace::undo()
+{
+    const BatchRow *row = m_batches->at(m_batchTable->currentIndex());
+    if (!row || m_tabs->currentIndex() != 2) {
+        m_tabs->setCurrentIndex(2);
+        notice().say(Notice::Tone::Info, tr("Choose the push to undo. Prices and texts are set back and held back from then on; stock never is."));
+        return;
+    }
+    run(tr("Undoing…"), [number = row->batch.id.value](Session &session, const QString &name, SyncControl &control) {
+        return undoPush(session, name, number, control);
+    });
+}
+
+void PushPlace::askFields()
+{
+    const Channel channel = current();
+    if (!channel.id)
+        return;
+    const auto own = desk().ask(ownFields, channel.id);
+    if (!own) {
+        notice().refusal(own.error());
+        return;
+    }
+    auto *question = new Question(this, tr("Who looks after what on %1").arg(channel.name), tr("Store"));
+    for (const PushField field : allFields()) {
+        const bool toShop = field != PushField::Order;
+        auto *choice = question->addChoice(qPrintable(fieldWord(field)), fieldLabel(field),
+                                           {{QStringLiteral("own"), toShop ? tr("Purser: sent to the shop") : tr("Purser: taken in from the shop")},
+                                            {QStringLiteral("shop"), toShop ? tr("The shop: never sent") : tr("The shop: not taken in")}});
+        choice->setCurrentIndex(own->has(field) ? 0 : 1);
+    }
+    question->ask([this, question, channel]() -> Result<> {
+        OwnFields wanted{0};
+        for (const PushField field : allFields())
+            wanted.set(field, question->text(qPrintable(fieldWord(field))) == QLatin1String("own"));
+        const auto stored = desk().perform(setFieldOwners, channel.id, wanted);
+        if (!stored)
+            return stored.error();
+        notice().good(tr("Stored."));
+        return Done{};
+    });
+}
+
+void PushPlace::askLimits()
+{
+    const Channel channel = current();
+    if (!channel.id)
+        return;
+    const auto guard = desk().ask(guardOf, channel.id);
+    if (!guard) {
+        notice().refusal(guard.error());
+        return;
+    }
+    auto *question = new Question(this, tr("When a push waits for a person on %1").arg(channel.name), tr("Store"));
+    question->addText("price", tr("One price changes by more than (%)"), percentText(guard->priceChange));
+    question->addText("share", tr("More than this share changes at once (%)"), percentText(guard->massShare));
+    question->addText("rows", tr("and more rows than"), QString::number(guard->massRows));
+    question->ask([this, question, channel]() -> Result<> {
+        const auto price = typedPercent(question->text("price"));
+        const auto share = typedPercent(question->text("share"));
+        bool whole = false;
+        const int rows = question->text("rows").toInt(&whole);
+        if (!price || !share || !whole)
+            return refuse(QStringLiteral("guard"), tr("The limits are figures such as 50."));
+        const auto stored = desk().perform(setPushGuard, PushGuard{channel.id, *price, *share, rows});
+        if (!stored)
+            return stored.error();
+        notice().good(tr("Stored."));
+        return Done{};
+    });
+}
+
+void PushPlace::askOffer()
+{
+    const Channel channel = current();
+    if (!channel.id)
+        return;
+    struct Known {
+        OfferTerms terms;
+        QStringList warehouses;
+    };
+    const auto known = desk().ask([&](Tx &tx) {
+        Known all{offerTermsOf(tx, channel.id), {}};
+        for (const Warehouse &warehouse : warehousesServing(tx, channel.id))
+            all.warehouses << warehouse.code;
+        return all;
+    });
+    if (!known) {
+        notice().refusal(known.error());
+        return;
+    }
+    const auto text = [](const std::optional<Quantity> &quantity) { return quantity ? quantity->toString(QLocale()) : QString(); };
+    auto *question = new Question(this, tr("Stock that %1 may offer").arg(channel.name), tr("Store"));
+    question->addText("buffer", tr("Held back of each product"), text(channel.buffer));
+    question->addText("quota", tr("Most of each product"), text(known->terms.quota));
+    question->addText("share", tr("Most of what is free (%)"), known->terms.share ? percentText(*known->terms.share) : QString());
+    question->addText("last", tr("The last units, for this channel alone"), text(known->terms.lastUnits));
+    question->addText("warehouses", tr("Warehouses (codes; empty: all)"), known->warehouses.join(QStringLiteral(", ")));
+    question->ask([this, question, channel]() -> Result<> {
+        OfferTerms terms{channel.id, {}, {}, {}};
+        const auto figure = [&](const char *name) -> std::optional<Quantity> { return typedQuantity(question->text(name)); };
+        const QString share = question->text("share").trimmed();
+        if (!question->text("quota").trimmed().isEmpty() && !(terms.quota = figure("quota")))
+            return refuse(QStringLiteral("quantity"), tr("“%1” is no quantity.").arg(question->text("quota")));
+        if (!share.isEmpty() && !(terms.share = typedPercent(share)))
+            return refuse(QStringLiteral("share"), tr("“%1” is no percentage.").arg(share));
+        const auto buffer = figure("buffer");
+        const auto last = figure("last");
+        if (!buffer || !last)
+            return refuse(QStringLiteral("quantity"), tr("Buffer and last units are quantities; 0 for none."));
+        terms.lastUnits = *last;
+        const QStringList codes = question->text("warehouses").split(u',', Qt::SkipEmptyParts);
+        const auto stored = desk().perform([&](Tx &tx) -> Result<> {
+            if (auto set = setOfferTerms(tx, terms, *buffer); !set)
+                return set.error();
+            QStringList clean;
+            for (const QString &code : codes)
+                clean << code.trimmed();
+            return serveFrom(tx, channel.id, clean);
+        });
+        if (!stored)
+            return stored.error();
+        notice().good(tr("Stored."));
+        return Done{};
+    });
+}
