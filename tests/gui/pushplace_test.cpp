@@ -122,6 +122,20 @@ TEST(PushPlace, storesWhatTheChannelMayOffer)
     EXPECT_EQ(company.number("SELECT buffer FROM channel"), pcs(2).millionths);
 }
 
+TEST(PushPlace, storesWhatAProductsListingMayOfferAndExplainsIt)
+{
+    PushDesk company;
+    company.show();
+    child<QTableView>(*company.place, "differences")->selectRow(0);
+
+    company.act("Stock of this product for this channel…");
+    answer(*company.place, {{"buffer", "2"}});
+    company.act("Why this stock");
+
+    EXPECT_EQ(company.number("SELECT buffer FROM listing"), pcs(2).millionths);
+    EXPECT_EQ(company.place->notice().text(), QStringLiteral("MUG: 5 on hand − 2 buffer. Offered: 3."));
+}
+
 TEST(PushPlace, copiesTheTableAsText)
 {
     PushDesk company;

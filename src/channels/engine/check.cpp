@@ -4,6 +4,7 @@
 #include "channels/engine/field.h"
 
 #include "channels/engine/apply.h"
+#include "channels/engine/field.h"
 #include "channels/engine/listing.h"
 #include "channels/engine/run.h"
 

@@ -81,6 +81,8 @@ void PushPlace::makeActions()
     addAction("settings", tr("Who looks after what…"), {}, [this] { askFields(); });
     addAction("scale", tr("Limits…"), {}, [this] { askLimits(); });
     addAction("boxes", tr("Stock for this channel…"), {}, [this] { askOffer(); });
+    addAction("package", tr("Stock of this product for this channel…"), {}, [this] { askListing(); });
+    addAction("circle-help", tr("Why this stock"), QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { explain(); });
     addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
 }
 
@@ -266,12 +268,23 @@ QStringList PushPlace::selectedSkus(const char *result) const
     return skus;
 }
 
+/// The table of the tab that is shown; of the pushes, their changes.
+static const QTableView *shownTable(const QTabWidget &tabs)
+{
+    const auto *table = qobject_cast<const QTableView *>(tabs.currentWidget());
+    return table ? table : tabs.currentWidget()->findChild<const QTableView *>(QStringLiteral("changes"));
+}
+
+QString PushPlace::currentSku() const
+{
+    const QTableView *table = shownTable(*m_tabs);
+    const QModelIndex index = table->currentIndex();
+    return index.isValid() ? table->model()->index(index.row(), 0).data().toString() : QString();
+}
+
 void PushPlace::copy()
 {
-    const auto *table = m_tabs->currentWidget()->findChild<QTableView *>();
-    if (!table)
-        table = qobject_cast<QTableView *>(m_tabs->currentWidget());
-    const QAbstractItemModel *model = table->model();
+    const QAbstractItemModel *model = shownTable(*m_tabs)->model();
     QStringList lines;
     QStringList cells;
     for (int column = 0; column < model->columnCount(); ++column)

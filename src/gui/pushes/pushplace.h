@@ -50,9 +50,12 @@ private:
     void askFields();
     void askLimits();
     void askOffer();
+    void askListing();
+    void explain();
     template <class Work> void run(const QString &what, Work work);
     void setBusy(bool busy, const QString &what = {});
     QStringList selectedSkus(const char *result) const;
+    QString currentSku() const; ///< of the row that is chosen in the tab that is shown
 
     std::shared_ptr<SyncControl> m_control = std::make_shared<SyncControl>();
     std::vector<Channel> m_all;

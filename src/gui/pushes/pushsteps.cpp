@@ -24,12 +24,13 @@ template <class Work> void PushPlace::run(const QString &what, Work work)
             setBusy(false);
             if (report) {
                 showReport(*report);
-                notice().good(tr("%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.")
-                                  .arg(report->compared)
-                                  .arg(report->sent)
-                                  .arg(report->accepted)
-                                  .arg(report->refused)
-                                  .arg(report->held));
+                const QString done = tr("%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.")
+                                         .arg(report->compared)
+                                         .arg(report->sent)
+                                         .arg(report->accepted)
+                                         .arg(report->refused)
+                                         .arg(report->held);
+                notice().good(report->pulled ? tr("%1 new orders taken in before.").arg(report->pulled->created) + u' ' + done : done);
             } else {
                 notice().refusal(report.error());
             }
@@ -234,6 +235,90 @@ void PushPlace::askOffer()
                 clean << code.trimmed();
             return serveFrom(tx, channel.id, clean);
         });
+        if (!stored)
+            return stored.error();
+        notice().good(tr("Stored."));
+        return Done{};
+    });
+}
+
+/// What a product's offer on a channel is made of, as a sum: "30 on hand - 4 allocated - 2 buffer = 24".
+static QString sumOf(const channels::Offer &offer)
+{
+    const auto text = [](Quantity quantity) { return quantity.toString(QLocale()); };
+    QString sum = PushPlace::tr("%1 on hand").arg(text(offer.onHand));
+    for (const auto &[quantity, name] : {std::pair(offer.allocated, PushPlace::tr("allocated")), {offer.waiting, PushPlace::tr("waited for")},
+                                         {offer.buffer, PushPlace::tr("buffer")},
+                                         {offer.lastUnits, PushPlace::tr("last units for %1").arg(offer.lastUnitsFor)}})
+        if (!quantity.isZero())
+            sum += QStringLiteral(" − %1 %2").arg(text(quantity), name);
+    if (offer.quota)
+        sum += PushPlace::tr("; at most %1").arg(text(*offer.quota));
+    if (offer.share)
+        sum += PushPlace::tr("; at most %1 % of what is free").arg(percentText(*offer.share));
+    if (offer.pack > 1)
+        sum += PushPlace::tr("; in packs of %1").arg(offer.pack);
+    if (!offer.sold)
+        sum += PushPlace::tr("; not for sale any more");
+    return sum;
+}
+
+void PushPlace::explain()
+{
+    const Channel channel = current();
+    const QString sku = currentSku();
+    if (!channel.id || sku.isEmpty()) {
+        notice().say(Notice::Tone::Info, tr("Choose a row first."));
+        return;
+    }
+    const auto offer = desk().ask([&](Tx &tx) -> Result<channels::Offer> {
+        const auto product = productBySku(tx, sku);
+        if (!product)
+            return product.error();
+        return channels::offerOf(tx, channel, *product);
+    });
+    if (!offer)
+        notice().refusal(offer.error());
+    else
+        notice().say(Notice::Tone::Info, tr("%1: %2. Offered: %3.").arg(sku, sumOf(*offer), offer->available().toString(QLocale())));
+}
+
+void PushPlace::askListing()
+{
+    const Channel channel = current();
+    const QString sku = currentSku();
+    if (!channel.id || sku.isEmpty()) {
+        notice().say(Notice::Tone::Info, tr("Choose a row first."));
+        return;
+    }
+    const auto listing = desk().ask([&](Tx &tx) -> Result<Listing> {
+        const auto product = productBySku(tx, sku);
+        if (!product)
+            return product.error();
+        return listingOf(tx, channel, product->id);
+    });
+    if (!listing) {
+        notice().refusal(listing.error());
+        return;
+    }
+    const auto text = [](const std::optional<Quantity> &quantity) { return quantity ? quantity->toString(QLocale()) : QString(); };
+    auto *question = new Question(this, tr("Stock of %1 that %2 may offer").arg(sku, channel.name), tr("Store"));
+    question->addText("buffer", tr("Held back (empty: as the channel)"), text(listing->buffer));
+    question->addText("quota", tr("At most (empty: as the channel)"), text(listing->quota));
+    question->addText("share", tr("Most of what is free, % (empty: as the channel)"), listing->share ? percentText(*listing->share) : QString());
+    question->addText("pack", tr("Units in one of what the shop sells"), QString::number(listing->pack));
+    question->ask([this, question, channel, before = *listing]() -> Result<> {
+        ListingTerms terms{{}, {}, {}, 1, before.published};
+        for (const auto &[name, into] : {std::pair("buffer", &terms.buffer), {"quota", &terms.quota}})
+            if (const QString typed = question->text(name).trimmed(); !typed.isEmpty() && !(*into = typedQuantity(typed)))
+                return refuse(QStringLiteral("quantity"), tr("“%1” is no quantity.").arg(typed));
+        if (const QString typed = question->text("share").trimmed(); !typed.isEmpty() && !(terms.share = typedPercent(typed)))
+            return refuse(QStringLiteral("share"), tr("“%1” is no percentage.").arg(typed));
+        bool whole = false;
+        terms.pack = question->text("pack").toLongLong(&whole);
+        if (!whole)
+            return refuse(QStringLiteral("pack"), tr("A pack holds a whole number of units."));
+        const auto stored = desk().perform([&](Tx &tx) { return setListingTerms(tx, channel, before.product, terms); });
         if (!stored)
             return stored.error();
         notice().good(tr("Stored."));

@@ -104,6 +104,7 @@ TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)
         return bool(company.session().perform(scheduleNext, schedule.channel, orders, company.now, true, 0.5));
     });
     everyStatementMayFail(prepare, [](TestCompany &company) { return bool(company.session().perform(closeWebhook, Id<Channel>{1})); });
+}
 
 TEST(EveryStatement, ofSayingWhatAPushMayDoMayFail)
 {
