@@ -16,16 +16,17 @@ struct PushCompany : CommandCompany {
         ask(QStringLiteral("channel add shop --kind woocommerce --url %1 --option tax_inclusive=no").arg(store.url()), "ck_practice\ncs_practice\n");
         ask(QStringLiteral("sync push shop"));
     }
-    /// What the last push did of a field of the mug; nothing if it was not in it.
-    static Json row(const Json &report, const char *field)
-    {
-        for (const Json &item : report["items"].items())
-            if (item["sku"].text() == u"MUG" && item["field"].text() == QLatin1String(field))
-                return item;
-        return {};
-    }
     PracticeStore store;
 };
+
+/// What the last push did of a field of the mug; nothing if it was not in it.
+Json rowOf(const Json &report, const char *field)
+{
+    for (const Json &item : report["items"].items())
+        if (item["sku"].text() == u"MUG" && item["field"].text() == QLatin1String(field))
+            return item;
+    return {};
+}
 
 } // namespace
 
@@ -38,10 +39,10 @@ TEST(PushCommands, aFieldOfTheShopIsNotSent)
     const Json report = company.ask(QStringLiteral("sync push shop"));
 
     EXPECT_EQ(owners["items"].items().size(), 9u);
-    EXPECT_TRUE(row(report, "price").isNull());
+    EXPECT_TRUE(rowOf(report, "price").isNull());
     EXPECT_EQ(company.say(QStringLiteral("channel fields shop --own colour")).exit, 2);
     company.ask(QStringLiteral("channel fields shop --own all"));
-    EXPECT_EQ(row(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "accepted");
+    EXPECT_EQ(rowOf(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "accepted");
 }
 
 TEST(PushCommands, aPriceThatLooksWrongWaitsForAnAgreement)
@@ -49,14 +50,14 @@ TEST(PushCommands, aPriceThatLooksWrongWaitsForAnAgreement)
     PushCompany company;
     company.ask(QStringLiteral("price set MUG 1.00"));
 
-    EXPECT_EQ(row(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "held");
+    EXPECT_EQ(rowOf(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "held");
     const Json held = company.ask(QStringLiteral("sync held shop"))["items"].at(0);
     EXPECT_EQ(held["sku"].text(), "MUG");
     EXPECT_EQ(held["kind"].text(), "guard");
     EXPECT_EQ(held["wanted"].text(), "1.00");
     EXPECT_EQ(company.ask(QStringLiteral("channel show shop"))["held"].toInteger(), 1);
 
-    EXPECT_EQ(row(company.ask(QStringLiteral("sync push shop --agree MUG")), "price")["result"].text(), "accepted");
+    EXPECT_EQ(rowOf(company.ask(QStringLiteral("sync push shop --agree MUG")), "price")["result"].text(), "accepted");
     EXPECT_TRUE(company.ask(QStringLiteral("sync held shop"))["items"].items().empty());
 }
 
@@ -72,9 +73,9 @@ TEST(PushCommands, aPushIsUndoneAndHeldUntilItIsReleased)
     EXPECT_EQ(company.ask(QStringLiteral("sync undo shop %1").arg(number))["accepted"].toInteger(), 1);
     EXPECT_EQ(company.ask(QStringLiteral("sync history shop --limit 1"))["items"].at(0)["undoes"].toInteger(), number);
 
-    EXPECT_EQ(row(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "held");
+    EXPECT_EQ(rowOf(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "held");
     company.ask(QStringLiteral("sync release shop MUG price"));
-    EXPECT_EQ(row(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "accepted");
+    EXPECT_EQ(rowOf(company.ask(QStringLiteral("sync push shop")), "price")["result"].text(), "accepted");
     EXPECT_EQ(company.refused(QStringLiteral("sync undo shop 4711")), "unknown_push");
 }
 

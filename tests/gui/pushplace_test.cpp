@@ -25,8 +25,15 @@ struct PushDesk : TestDesk {
         });
         must([this](Tx &tx) -> Result<> {
             const Id<PushBatch> batch = beginBatch(tx, channel.id, BatchKind::Push);
-            tx.insert(PushChange{{}, batch, mug.id, QStringLiteral("price"), QStringLiteral("11.90"), QStringLiteral("13.09"),
-                                 QStringLiteral("accepted"), {}, tx.now()});
+            tx.insert(PushChange{{},
+                                 batch,
+                                 mug.id,
+                                 QStringLiteral("price"),
+                                 QStringLiteral("11.90"),
+                                 QStringLiteral("13.09"),
+                                 QStringLiteral("accepted"),
+                                 {},
+                                 tx.now()});
             return Done{};
         });
         place = std::make_unique<PushPlace>(desk);

@@ -138,8 +138,8 @@ Result<Answer> why(Call &call, Session &session)
         const Listing listed = listingOf(tx, subject->channel, subject->product.id);
         return object("sku", subject->product.sku, "on_hand", quantity(offer.onHand), "allocated", quantity(offer.allocated), "waiting",
                       quantity(offer.waiting), "buffer", quantity(offer.buffer), "last_units_elsewhere", quantity(offer.lastUnits), "last_units_for",
-                      offer.lastUnitsFor, "quota", orNothing(offer.quota), "share", orNothing(offer.share), "units", quantity(offer.offered()), "pack",
-                      offer.pack, "sold", offer.sold, "published", listed.published, "offered",
+                      offer.lastUnitsFor, "quota", orNothing(offer.quota), "share", orNothing(offer.share), "units", quantity(offer.offered()),
+                      "pack", offer.pack, "sold", offer.sold, "published", listed.published, "offered",
                       quantity(listed.published ? offer.available() : Quantity()), "shows", orNothing(listed.confirmedStock));
     });
     if (!answer)

@@ -16,7 +16,8 @@ std::vector<Discrepancy> discrepanciesOf(Tx &tx, const Channel &channel, const C
         const Listing &listing = wanted.listing;
         if (listing.externalId.isEmpty() || listing.confirmedStock == wanted.stock(can))
             continue;
-        Discrepancy row{wanted.product.id, wanted.product.sku, wanted.product.name, listing.confirmedStock, wanted.stock(can), {}, {}, listing.changedAt};
+        Discrepancy row{wanted.product.id, wanted.product.sku, wanted.product.name, listing.confirmedStock, wanted.stock(can), {}, {},
+                        listing.changedAt};
         if (row.shows)
             row.exposure = std::max(Quantity(), *row.shows - row.should);
         since[row.product] = row.since;

@@ -1,5 +1,6 @@
 #include "channels/engine/guard.h"
 
+#include "channels/engine/journal.h"
 #include "channels/engine/orderedsince.h"
 #include "core/audit/audit.h"
 
@@ -93,6 +94,20 @@ void guardMass(const PushGuard &guard, std::vector<Difference> &differences, int
             mark(d, why);
 }
 
+/// Who sets right what somebody changed in the shop changes nothing: what Purser wants is what it was last known to be.
+void letRepairsPass(Tx &tx, const PushGuard &guard, std::vector<Difference> &differences)
+{
+    for (Difference &d : differences) {
+        if (!d.guarded)
+            continue;
+        const auto last = lastHeld(tx, guard.channel, d.wanted->product.id, d.field);
+        if (!last || last->became != d.becomes)
+            continue;
+        d.guarded = false;
+        d.held.clear();
+    }
+}
+
 } // namespace
 
 void applyGuard(Tx &tx, const PushGuard &guard, PushField field, std::vector<Difference> &differences, int known)
@@ -104,6 +119,7 @@ void applyGuard(Tx &tx, const PushGuard &guard, PushField field, std::vector<Dif
     if (field == PushField::Price)
         guardPrices(guard, differences);
     guardMass(guard, differences, known);
+    letRepairsPass(tx, guard, differences);
 }
 
 } // namespace channels

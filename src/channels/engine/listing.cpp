@@ -1,11 +1,13 @@
 #include "channels/engine/listing.h"
 
+#include "channels/engine/difference.h"
 #include "channels/engine/journal.h"
 #include "channels/engine/offer.h"
 #include "core/taxes/tax.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <map>
 
 namespace channels {
@@ -104,16 +106,16 @@ class Finder {
 public:
     Finder(Tx &tx, const Channel &channel) : m_tx(tx), m_channel(channel) {}
 
-    void found(Listing &listing, const RemoteProduct &there)
+    void found(Listing &listing, const Wanted &wanted, const RemoteProduct &there)
     {
         listing.externalId = there.externalId;
         listing.externalParent = there.externalParent;
         listing.confirmedStock = there.stock;
         listing.confirmedPrice = there.price ? std::optional(there.price->millionths) : std::nullopt;
         if (!there.name.isEmpty())
-            keep(listing, PushField::Title, there.name);
+            keepText(listing, wanted, PushField::Title, wanted.product.name, there.name);
         if (there.description)
-            keep(listing, PushField::Text, *there.description);
+            keepText(listing, wanted, PushField::Text, wanted.product.description, *there.description);
         if (there.price)
             keep(listing, PushField::Price, there.price->toString());
         if (there.stock)
@@ -122,6 +124,18 @@ public:
     void write() { m_tx.insertAll(m_changes); }
 
 private:
+    void keepText(Listing &listing, const Wanted &wanted, PushField field, const QString &ours, const QString &theirs)
+    {
+        keep(listing, field, theirs);
+        setConfirmedHash(listing, field, readsAlike(ours, theirs) ? hashIn(wanted.content, field) : hashOf({theirs}));
+    }
+    /// A shop sets paragraphs around a text by itself: that is no other text.
+    static bool readsAlike(const QString &ours, const QString &theirs)
+    {
+        static const QRegularExpression markup(QStringLiteral("<[^>]*>"));
+        const auto plain = [](QString text) { return text.replace(markup, QStringLiteral(" ")).simplified(); };
+        return plain(ours) == plain(theirs);
+    }
     void keep(const Listing &listing, PushField field, const QString &value)
     {
         if (!m_batch)
@@ -155,7 +169,7 @@ Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std:
         if (found->second.size() > 1) {
             listing.message = tr("The shop has the SKU %1 more than once.").arg(wanted.product.sku);
         } else {
-            finder.found(listing, found->second.front());
+            finder.found(listing, wanted, found->second.front());
             ++linked.tied;
         }
         if (listing.id)

@@ -110,10 +110,7 @@ Offer Offers::of(const Product &product, const Listing &listing) const
     return offer;
 }
 
-Offer offerOf(Tx &tx, const Channel &channel, const Product &product)
-{
-    return Offers(tx, channel).of(product, listingOf(tx, channel, product.id));
-}
+Offer offerOf(Tx &tx, const Channel &channel, const Product &product) { return Offers(tx, channel).of(product, listingOf(tx, channel, product.id)); }
 
 } // namespace channels
 

@@ -26,7 +26,7 @@ struct Offer {
     Quantity unpromised() const { return onHand - allocated - waiting; }
     /// What may be offered, in units; negative where more is promised than there is.
     Quantity offered() const;
-    Quantity available() const { return sold ? packsOf(offered(), pack) : Quantity(); }                  ///< in packs
+    Quantity available() const { return sold ? packsOf(offered(), pack) : Quantity(); }                ///< in packs
     Quantity onHandThere() const { return sold ? packsOf(offered() + heldByShop, pack) : Quantity(); } ///< in packs
 };
 

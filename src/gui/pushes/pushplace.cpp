@@ -123,16 +123,15 @@ void PushPlace::makeTabs()
          {tr("Result"), [](const ChangeRow &c) { return channelWord(c.change.result); }, leftAligned, 110},
          {tr("The shop says"), [](const ChangeRow &c) { return c.change.message; }, leftAligned, 300}},
         this);
-    m_held = new TableModel<HeldRow>({{tr("SKU"), [](const HeldRow &h) { return h.sku; }, leftAligned, 150},
-                                      {tr("Product"), [](const HeldRow &h) { return h.name; }, leftAligned, 220},
-                                      {tr("Field"), [](const HeldRow &h) { return fieldName(h.held.field); }, leftAligned, 150},
-                                      {tr("Would get"), [](const HeldRow &h) { return h.held.wanted.simplified(); }, rightAligned, 120},
-                                      {tr("Held by"),
-                                       [](const HeldRow &h) { return h.held.kind == HoldKind::Guard ? tr("the guard") : h.held.heldBy; }, leftAligned,
-                                       120},
-                                      {tr("Since"), [](const HeldRow &h) { return momentText(h.held.heldAt); }, leftAligned, 150},
-                                      {tr("Why"), [](const HeldRow &h) { return h.held.reason; }, leftAligned, 360}},
-                                     this);
+    m_held = new TableModel<HeldRow>(
+        {{tr("SKU"), [](const HeldRow &h) { return h.sku; }, leftAligned, 150},
+         {tr("Product"), [](const HeldRow &h) { return h.name; }, leftAligned, 220},
+         {tr("Field"), [](const HeldRow &h) { return fieldName(h.held.field); }, leftAligned, 150},
+         {tr("Would get"), [](const HeldRow &h) { return h.held.wanted.simplified(); }, rightAligned, 120},
+         {tr("Held by"), [](const HeldRow &h) { return h.held.kind == HoldKind::Guard ? tr("the guard") : h.held.heldBy; }, leftAligned, 120},
+         {tr("Since"), [](const HeldRow &h) { return momentText(h.held.heldAt); }, leftAligned, 150},
+         {tr("Why"), [](const HeldRow &h) { return h.held.reason; }, leftAligned, 360}},
+        this);
     m_discrepancies = new TableModel<Discrepancy>(
         {{tr("SKU"), [](const Discrepancy &d) { return d.sku; }, leftAligned, 150},
          {tr("Product"), [](const Discrepancy &d) { return d.name; }, leftAligned, 240},

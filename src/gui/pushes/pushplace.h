@@ -13,8 +13,8 @@ class QLabel;
 class QPushButton;
 class QTabWidget;
 
-/// What a push would change and may change on one channel: the difference with what is held back, what was changed by whom and can be undone, and what
-/// the channel shows that it should not.
+/// What a push would change and may change on one channel: the difference with what is held back, what was changed by whom and can be undone, and
+/// what the channel shows that it should not.
 class PushPlace : public Place {
     Q_OBJECT
 

@@ -247,7 +247,8 @@ static QString sumOf(const channels::Offer &offer)
 {
     const auto text = [](Quantity quantity) { return quantity.toString(QLocale()); };
     QString sum = PushPlace::tr("%1 on hand").arg(text(offer.onHand));
-    for (const auto &[quantity, name] : {std::pair(offer.allocated, PushPlace::tr("allocated")), {offer.waiting, PushPlace::tr("waited for")},
+    for (const auto &[quantity, name] : {std::pair(offer.allocated, PushPlace::tr("allocated")),
+                                         {offer.waiting, PushPlace::tr("waited for")},
                                          {offer.buffer, PushPlace::tr("buffer")},
                                          {offer.lastUnits, PushPlace::tr("last units for %1").arg(offer.lastUnitsFor)}})
         if (!quantity.isZero())

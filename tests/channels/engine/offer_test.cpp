@@ -167,7 +167,7 @@ TEST(Pack, isOfferedAndPricedByThePack)
 
     company.pushed();
 
-    EXPECT_EQ(company.shown(), pcs(2)); // of 30
+    EXPECT_EQ(company.shown(), pcs(2));                                            // of 30
     EXPECT_EQ(company.shop.shelves.at("MUG").price, UnitPrice::of(eur("142.80"))); // 12 x 10.00 and 19 %
 }
 
@@ -236,8 +236,13 @@ TEST(Variants, ofOneParentEachHaveTheirOwnStockAndOrders)
     company.product("MUG-RED", "10.00", 5);
     company.product("MUG-BLUE", "10.00", 2);
     for (const char *variant : {"MUG-RED", "MUG-BLUE"})
-        company.shop.doubles.push_back({QString::fromLatin1(variant) + QStringLiteral("-id"), QStringLiteral("parent"), QString::fromLatin1(variant),
-                                        QStringLiteral("Mug"), pcs(0), {}, {}});
+        company.shop.doubles.push_back({QString::fromLatin1(variant) + QStringLiteral("-id"),
+                                        QStringLiteral("parent"),
+                                        QString::fromLatin1(variant),
+                                        QStringLiteral("Mug"),
+                                        pcs(0),
+                                        {},
+                                        {}});
     company.shop.sells("1", "MUG-RED", 2, "23.80");
 
     company.pushed();

@@ -142,6 +142,38 @@ TEST(Undo, ofTheFirstPushToAnOldShopBringsItsOwnTextsBack)
     EXPECT_EQ(company.shop.shelves.at("MUG").text, "Painted by hand.");
 }
 
+TEST(Found, whatReadsAlikeIsNoDifference)
+{
+    ShopCompany company;
+    const Product mug = company.product("MUG", "10.00", 5);
+    company.must([&](Tx &tx) {
+        Product row = tx.get(mug.id);
+        row.description = QStringLiteral("Holds tea.");
+        return saveProduct(tx, row);
+    });
+    company.shop.shelves["MUG"] = {QStringLiteral("77"), pcs(5), UnitPrice::of(eur("11.90")), mug.name, QStringLiteral("<p>Holds tea.</p>\n")};
+
+    const PushReport report = company.pushed();
+
+    for (const PushItem &item : report.items)
+        EXPECT_EQ(item.field, "details"); // which the shop does not list
+}
+
+TEST(Found, manyTextsOfAnOldShopAreNotReplacedUnasked)
+{
+    ShopCompany company;
+    for (int i = 0; i < 60; ++i) {
+        const QString sku = QStringLiteral("P%1").arg(i);
+        company.product(qPrintable(sku), "10.00", 5);
+        company.shop.shelves[sku] = {sku + u'x', pcs(5), UnitPrice::of(eur("11.90")), QStringLiteral("An old name"), QStringLiteral("An old text")};
+    }
+
+    const PushReport report = company.pushed();
+
+    EXPECT_EQ(report.held, 120);
+    EXPECT_EQ(company.shop.shelves.at("P0").content, "An old name");
+}
+
 TEST(Undo, refusesWhatIsNoPushOfTheChannel)
 {
     UndoCompany company;
