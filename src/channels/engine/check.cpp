@@ -1,8 +1,6 @@
 #include "channels/engine/check.h"
 
 #include "base/planted.h"
-#include "channels/engine/field.h"
-
 #include "channels/engine/apply.h"
 #include "channels/engine/field.h"
 #include "channels/engine/listing.h"
