@@ -52,7 +52,8 @@ private:
     void askOffer();
     void askListing();
     void explain();
-    template <class Work> void run(const QString &what, Work work);
+    template <class Work> void run(const QString &what, Work work, bool dryRun = false);
+    void tell(const PushReport &report, bool dryRun);
     void setBusy(bool busy, const QString &what = {});
     QStringList selectedSkus(const char *result) const;
     QString currentSku() const; ///< of the row that is chosen in the tab that is shown

@@ -9,7 +9,7 @@
 
 // What can be done on the place of pushes.
 
-template <class Work> void PushPlace::run(const QString &what, Work work)
+template <class Work> void PushPlace::run(const QString &what, Work work, bool dryRun)
 {
     const QString name = current().name;
     if (name.isEmpty() || m_busy)
@@ -20,17 +20,11 @@ template <class Work> void PushPlace::run(const QString &what, Work work)
     notice().clear();
     desk().runLater(
         this, [work, name, control = m_control](Session &session) { return work(session, name, *control); },
-        [this](const Result<PushReport> &report) {
+        [this, dryRun](const Result<PushReport> &report) {
             setBusy(false);
             if (report) {
                 showReport(*report);
-                const QString done = tr("%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.")
-                                         .arg(report->compared)
-                                         .arg(report->sent)
-                                         .arg(report->accepted)
-                                         .arg(report->refused)
-                                         .arg(report->held);
-                notice().good(report->pulled ? tr("%1 new orders taken in before.").arg(report->pulled->created) + u' ' + done : done);
+                tell(*report, dryRun);
             } else {
                 notice().refusal(report.error());
             }
@@ -38,10 +32,29 @@ template <class Work> void PushPlace::run(const QString &what, Work work)
         });
 }
 
+void PushPlace::tell(const PushReport &report, bool dryRun)
+{
+    if (dryRun) {
+        notice().say(
+            Notice::Tone::Info,
+            tr("%1 compared, %2 differences, %3 held back. Nothing was sent.").arg(report.compared).arg(report.items.size()).arg(report.held));
+        return;
+    }
+    const QString done = tr("%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.")
+                             .arg(report.compared)
+                             .arg(report.sent)
+                             .arg(report.accepted)
+                             .arg(report.refused)
+                             .arg(report.held);
+    notice().good(report.pulled ? tr("%1 new orders taken in before.").arg(report.pulled->created) + u' ' + done : done);
+}
+
 void PushPlace::push(bool dryRun, const PushScope &scope)
 {
-    run(dryRun ? tr("Comparing…") : tr("Pushing…"),
-        [dryRun, scope](Session &session, const QString &name, SyncControl &control) { return ::push(session, name, scope, dryRun, control); });
+    run(
+        dryRun ? tr("Comparing…") : tr("Pushing…"),
+        [dryRun, scope](Session &session, const QString &name, SyncControl &control) { return ::push(session, name, scope, dryRun, control); },
+        dryRun);
 }
 
 void PushPlace::agree()
