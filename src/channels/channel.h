@@ -275,6 +275,7 @@ struct Kind {
     /// The header in which the platform signs its webhooks: the Base64 of HMAC-SHA256 over the body. A platform without webhooks can be given a relay
     /// that signs likewise.
     QByteArray signatureHeader = "x-purser-signature";
+    bool talks = true; ///< false: people serve the site; its connector only reads again what was kept
 };
 
 const std::vector<Kind> &kinds(); ///< one per connector folder

@@ -95,6 +95,7 @@ std::vector<Command> stockCommands();
 std::vector<Command> channelCommands();
 std::vector<Command> pushCommands();
 std::vector<Command> offerCommands();
+std::vector<Command> byHandCommands();
 std::vector<Command> orderCommands();
 std::vector<Command> moneyCommands();
 std::vector<Command> ledgerCommands();

@@ -292,6 +292,21 @@ Result<Answer> takeBack(Call &call, Session &session)
     });
 }
 
+/// An order of a site carries the site's number and its total.
+Result<Json> enteredOnSite(Tx &tx, const Json &json)
+{
+    const auto channel = channelByName(tx, json["channel"].text());
+    if (!channel)
+        return channel.error();
+    const auto order = webOrderFrom(tx, *channel, json);
+    if (!order)
+        return order.error();
+    const auto entered = channels::byhand::enterWebOrder(tx, *channel, *order, json["hold"].toBool());
+    if (!entered)
+        return entered.error();
+    return orderJson(tx, *entered, true);
+}
+
 Result<Answer> enter(Call &call, Session &session)
 {
     const auto bytes = call.bytes("FILE.json");
@@ -301,6 +316,8 @@ Result<Answer> enter(Call &call, Session &session)
     if (!json)
         return json.error();
     const auto entered = session.perform([&](Tx &tx) -> Result<Json> {
+        if (json->contains(u"channel"))
+            return enteredOnSite(tx, *json);
         const auto order = orderFrom(tx, *json);
         if (!order)
             return order.error();

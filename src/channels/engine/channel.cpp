@@ -113,16 +113,19 @@ Result<Channel> addChannel(Session &session, const NewChannel &wanted)
     const auto address = checkedAddress(wanted.url, wanted.allowPlainHttp);
     if (!address)
         return address.error();
-    if (wanted.secrets.empty() || wanted.secrets.front().isEmpty())
+    const bool needsKeys = !kind->secretNames.empty();
+    if (needsKeys && (wanted.secrets.empty() || wanted.secrets.front().isEmpty()))
         return refuse(QStringLiteral("secret_missing"), tr("%1 needs its keys.").arg(kind->label), kind->secretHelp);
     channel.kind = kind->id;
     channel.url = *address;
     channel.options = QString::fromUtf8(wanted.options.toJson());
     channel.currency = session.currency();
-    const auto sealed = channels::seal(session.scene().companyUid, channel.name, wanted.secrets);
-    if (!sealed)
-        return sealed.error();
-    channel.secret = *sealed;
+    if (needsKeys) {
+        const auto sealed = channels::seal(session.scene().companyUid, channel.name, wanted.secrets);
+        if (!sealed)
+            return sealed.error();
+        channel.secret = *sealed;
+    }
     return session.perform(store, channel, wanted.options);
 }
 

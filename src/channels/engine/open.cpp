@@ -67,6 +67,10 @@ Result<std::unique_ptr<OpenChannel>> OpenChannel::open(Session &session, const C
     const Kind *kind = findKind(channel.kind);
     if (!kind)
         return notFound(QStringLiteral("unknown_kind"), tr("This Purser does not know channels of kind “%1”.").arg(channel.kind));
+    if (!kind->talks)
+        return refuse(QStringLiteral("by_hand"), tr("“%1” is served by hand: nothing can be fetched from it or sent to it.").arg(channel.name),
+                      tr("Enter its orders or import its files (order enter, orders import), and bring it up to date with the worksheet (worksheet "
+                         "show)."));
     auto secrets = unseal(session.scene().companyUid, channel.name, channel.secret);
     if (!secrets)
         return secrets.error();

@@ -127,10 +127,7 @@ void align(Priced &priced, bool inclusive)
 {
     if (priced.inclusive == inclusive || !priced.tax)
         return;
-    const Int128 whole = 1'000'000 + Int128(priced.tax->rate.millionths);
-    const Int128 price = priced.line.unitPrice.millionths;
-    priced.line.unitPrice.millionths =
-        decimal::narrow(inclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole));
+    priced.line.unitPrice = turned(priced.line.unitPrice, priced.tax->rate, inclusive);
     priced.inclusive = inclusive;
 }
 

@@ -78,6 +78,12 @@ Result<Tax> saveTax(Tx &tx, Tax tax)
     return tax;
 }
 
+UnitPrice turned(UnitPrice price, Rate tax, bool inclusive)
+{
+    const Int128 whole = 1'000'000 + Int128(tax.millionths), before = price.millionths;
+    return {decimal::narrow(inclusive ? decimal::divide(before * whole, 1'000'000) : decimal::divide(before * 1'000'000, whole)), price.currency};
+}
+
 static Money taxOf(Money amount, const Tax *tax, bool inclusive)
 {
     if (!tax)

@@ -47,6 +47,9 @@ struct Taxes {
 
 Result<Tax> saveTax(Tx &tx, Tax tax);
 
+/// A price without tax as one with it (`inclusive`), or the other way round; to the millionth.
+UnitPrice turned(UnitPrice price, Rate tax, bool inclusive);
+
 /// A line's amounts before tax is computed.
 struct Taxable {
     Money amount; ///< after discount; with tax if inclusive

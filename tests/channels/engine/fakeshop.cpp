@@ -164,7 +164,7 @@ Channel webChannel(TestCompany &company)
     return company.must([&](Tx &tx) -> Result<Channel> {
         Channel row;
         row.name = QStringLiteral("web");
-        row.kind = channels::kinds().empty() ? QStringLiteral("woocommerce") : channels::kinds().front().id;
+        row.kind = QStringLiteral("woocommerce");
         row.url = QStringLiteral("https://shop.example");
         row.options = QStringLiteral("{}");
         row.currency = Eur;

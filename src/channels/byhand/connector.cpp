@@ -1,0 +1,29 @@
+#include "channels/byhand/connector.h"
+
+#include "channels/byhand/orderjson.h"
+
+#include <QCoreApplication>
+
+namespace channels::byhand {
+
+static QString tr(const char *text) { return QCoreApplication::translate("ByHand", text); }
+
+/// The engine refuses to open such a channel before any of these is reached.
+static Failure nobodyThere() { return Failure(Failure::Kind::Rejected, tr("This site is served by hand.")); }
+
+Capabilities HandConnector::capabilities() const { return {}; }
+ShopInfo HandConnector::probe() { throw nobodyThere(); }
+OrderPage HandConnector::ordersChanged(const Window &, const QString &) { throw nobodyThere(); }
+RemoteOrder HandConnector::order(const QString &) { throw nobodyThere(); }
+RemoteOrder HandConnector::readOrder(const Json &raw) const { return orderFromJson(raw); }
+ProductPage HandConnector::products(const QString &) { throw nobodyThere(); }
+std::vector<ItemResult> HandConnector::setStock(const std::vector<StockLevel> &) { throw nobodyThere(); }
+std::vector<ItemResult> HandConnector::setPrices(const std::vector<PriceLevel> &) { throw nobodyThere(); }
+std::vector<ItemResult> HandConnector::saveProducts(const std::vector<ProductContent> &) { throw nobodyThere(); }
+ItemResult HandConnector::tellShipment(const ShipmentNotice &) { throw nobodyThere(); }
+
+static std::unique_ptr<Connector> open(Http &, Access) { return std::make_unique<HandConnector>(); }
+
+Kind kind() { return {QStringLiteral("byhand"), tr("By hand"), {}, {}, &open, {}, false}; }
+
+} // namespace channels::byhand
