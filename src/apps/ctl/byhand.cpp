@@ -4,9 +4,7 @@
 #include "channels/byhand/worksheet.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 // Sites that people serve by hand.
 
@@ -32,8 +30,8 @@ template <class Question> auto askChannel(Call &call, Session &session, Question
 
 Json lineJson(const SheetLine &line)
 {
-    return object("line", line.key(), "sku", line.sku, "name", line.name, "field", sheetFieldWord(line.field), "now", line.now, "becomes", line.becomes,
-                  "note", line.note);
+    return object("line", line.key(), "sku", line.sku, "name", line.name, "field", sheetFieldWord(line.field), "now", line.now, "becomes",
+                  line.becomes, "note", line.note);
 }
 
 Result<Answer> show(Call &call, Session &session)
@@ -68,47 +66,15 @@ Result<Answer> printProducts(Call &call, Session &session)
     return formatted(call, session, *report, list(rowsOf(*report)));
 }
 
-Result<> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return refuse(QStringLiteral("file"), tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    return Done{};
-}
-
-/// The pictures of the products that the site does not have yet, or shows with others; one product after the other, so that memory stays small.
 Result<Answer> savePictures(Call &call, Session &session)
 {
-    const QDir folder(call.word("FOLDER"));
-    if (!QDir().mkpath(folder.path()))
-        return refuse(QStringLiteral("file"), tr("The folder %1 cannot be made.").arg(folder.path()));
-    const auto products = askChannel(call, session, [&](Tx &tx, const Channel &channel) -> Result<std::vector<Product>> {
-        std::vector<Product> wanted;
-        if (call.has("sku")) {
-            const auto product = productBySku(tx, call.option("sku"));
-            if (!product)
-                return product.error();
-            return std::vector{*product};
-        }
-        for (const SheetLine &line : worksheetOf(tx, channel))
-            if (line.field == SheetField::New || line.field == SheetField::Images)
-                wanted.push_back(tx.get(line.product));
-        return wanted;
-    });
-    if (!products)
-        return products.error();
-    JsonArray files;
-    for (const Product &product : *products) {
-        const auto pictures = session.ask(picturesOf, product);
-        if (!pictures)
-            return pictures.error();
-        for (const PictureFile &picture : *pictures) {
-            if (auto written = writeFile(folder.filePath(picture.name), picture.bytes); !written)
-                return written.error();
-            files.push_back(object("sku", product.sku, "file", picture.name, "bytes", qint64(picture.bytes.size())));
-        }
-    }
-    return listed(call, std::move(files), "file");
+    const auto channel = session.ask([&](Tx &tx) { return channelByName(tx, call.word("NAME")); });
+    if (!channel)
+        return channel.error();
+    const auto names = saveNeededPictures(session, *channel, call.word("FOLDER"), call.option("sku"));
+    if (!names)
+        return names.error();
+    return Answer(object("folder", call.word("FOLDER"), "files", *names));
 }
 
 Result<Answer> tick(Call &call, Session &session)
@@ -190,10 +156,11 @@ Json reportJson(const FileReport &report)
 {
     JsonArray orders;
     for (const FileOrder &order : report.orders)
-        orders.push_back(object("external_number", order.number, "result", order.problem.isEmpty() ? outcomeWord(order.outcome) : "refused", "exceptions",
-                                order.exceptions, "message", order.problem));
-    return object("created", report.created, "changed", report.changed, "unchanged", report.unchanged, "exceptions", report.exceptions, "ignored_columns",
-                  report.ignored, "problems", QStringList(report.problems.begin(), report.problems.end()), "orders", Json(std::move(orders)));
+        orders.push_back(object("external_number", order.number, "result", order.problem.isEmpty() ? outcomeWord(order.outcome) : "refused",
+                                "exceptions", order.exceptions, "message", order.problem));
+    return object("created", report.created, "changed", report.changed, "unchanged", report.unchanged, "exceptions", report.exceptions,
+                  "ignored_columns", report.ignored, "problems", QStringList(report.problems.begin(), report.problems.end()), "orders",
+                  Json(std::move(orders)));
 }
 
 Result<Answer> importFile(Call &call, Session &session)
@@ -282,25 +249,31 @@ Result<Answer> effort(Call &call, Session &session)
 std::vector<Command> byHandCommands()
 {
     return {
-        {QStringLiteral("worksheet show NAME [--limit N] [--after LINE]"), tr("What has to be typed into a site so that it shows what it should."), show, {}},
+        {QStringLiteral("worksheet show NAME [--limit N] [--after LINE]"),
+         tr("What has to be typed into a site so that it shows what it should."),
+         show,
+         {}},
         {QStringLiteral("worksheet tick NAME [LINE] [--all]"), tr("A line was typed into the site: it is known to show it."), tick, {}},
         {QStringLiteral("worksheet untick NAME TICK"), tr("Takes a tick back."), untick, {}},
         {QStringLiteral("worksheet ticks NAME [--limit N] [--after TICK]"), tr("What was ticked, by whom and when."), listTicks, {}},
-        {QStringLiteral("worksheet print NAME [--format F] [--output FILE]"), tr("The worksheet on paper. F: table, json, csv, xlsx, pdf."), print, {}},
+        {QStringLiteral("worksheet print NAME [--format F] [--output FILE]"),
+         tr("The worksheet on paper. F: table, json, csv, xlsx, pdf."),
+         print,
+         {}},
         {QStringLiteral("worksheet products NAME [--all] [--format F] [--output FILE]"),
          tr("All that a site's editor types of new products, or of all."),
          printProducts,
          {}},
-        {QStringLiteral("worksheet pictures NAME FOLDER [--sku S] [--limit N] [--after FILE]"),
-         tr("Saves the pictures that the site needs, named by SKU."),
-         savePictures,
-         {}},
+        {QStringLiteral("worksheet pictures NAME FOLDER [--sku S]"), tr("Saves the pictures that the site needs, named by SKU."), savePictures, {}},
         {QStringLiteral("orders import NAME FILE [--map HEADING=FIELD]… [--dry-run]"),
          tr("Takes in the orders of a file that a site exports: CSV, TSV or XLSX. What a column means is learnt once."),
          importFile,
          {}},
         {QStringLiteral("folder set NAME [--in FOLDER] [--out FOLDER]"), tr("Folders that a channel's files come from and go to."), setFolder, {}},
-        {QStringLiteral("folder run NAME"), tr("Takes in what lies in the one folder, and writes worksheet and stock into the other."), runFolder, {}},
+        {QStringLiteral("folder run NAME"),
+         tr("Takes in what lies in the one folder, and writes worksheet and stock into the other."),
+         runFolder,
+         {}},
         {QStringLiteral("byhand effort [--channel C] [--from D] [--to D] [--limit N] [--after CHANNEL]"),
          tr("Time spent by hand and slips that were caught, of the last 30 days unless said otherwise."),
          effort,

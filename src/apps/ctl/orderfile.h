@@ -6,7 +6,8 @@
 
 namespace ctl {
 
-/// An order as a file says it: customer, lines (sku, quantity, unit_price, discount in percent), reference, note, billing, delivery, total. A member that it does not know is refused: it would be a misspelt one.
+/// An order as a file says it: customer, lines (sku, quantity, unit_price, discount in percent), reference, note, billing, delivery, total. A member
+/// that it does not know is refused: it would be a misspelt one.
 Result<NewOrder> orderFrom(Tx &tx, const Json &json);
 
 /// An order of a site that people serve by hand: channel, external_number, site_total, lines (sku, quantity, unit_price, description), shipping,

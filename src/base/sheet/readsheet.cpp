@@ -1,15 +1,13 @@
 #include "base/sheet/readsheet.h"
 
 #include "base/decimal.h"
+#include "base/sheet/archive.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <map>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
 #include <set>
 
 static QString tr(const char *text) { return QCoreApplication::translate("Workbook", text); }
@@ -18,48 +16,7 @@ bool isWorkbook(const QByteArray &bytes) { return bytes.startsWith(QByteArray("P
 
 namespace {
 
-constexpr qint64 mostBytes = 256 * 1024 * 1024;
 constexpr int mostColumns = 16'384;
-
-struct TooLarge {};
-
-/// The parts of a workbook's archive, unpacked one by one.
-class Archive {
-public:
-    explicit Archive(QByteArray bytes) : m_bytes(std::move(bytes))
-    {
-        m_buffer.setBuffer(&m_bytes);
-        m_zip.setIoDevice(&m_buffer);
-        m_open = m_zip.open(QuaZip::mdUnzip);
-    }
-    bool isOpen() const { return m_open; }
-    bool has(const QString &name) { return m_zip.setCurrentFile(name); }
-    /// Empty if there is no such part. What is said of a part's size is not believed: it is counted.
-    QByteArray part(const QString &name)
-    {
-        if (!m_zip.setCurrentFile(name))
-            return {};
-        QuaZipFile file(&m_zip);
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        QByteArray content;
-        constexpr qint64 piece = 1024 * 1024;
-        for (QByteArray read = file.read(piece); !read.isEmpty(); read = file.read(piece)) {
-            content += read;
-            m_unpacked += read.size();
-            if (m_unpacked > mostBytes)
-                throw TooLarge();
-        }
-        return content;
-    }
-
-private:
-    QByteArray m_bytes;
-    QBuffer m_buffer;
-    QuaZip m_zip;
-    qint64 m_unpacked = 0;
-    bool m_open = false;
-};
 
 /// All text inside the element that the reader stands on; phonetic hints are left out.
 QString richText(QXmlStreamReader &xml)
@@ -272,26 +229,26 @@ std::pair<QString, bool> firstSheet(const QByteArray &workbook, const QByteArray
 
 } // namespace
 
-Result<std::vector<CsvRow>> readWorkbook(const QByteArray &bytes)
+Result<std::vector<CsvRow>> readWorkbook(const QByteArray &bytes, qint64 mostBytes)
 {
     const Error unreadable = refuse(QStringLiteral("no_workbook"), tr("The file is no spreadsheet that can be read."),
                                     tr("Save it as .xlsx or as CSV, and not protected by a password."));
     try {
-        Archive archive(bytes);
-        if (!archive.isOpen() || !archive.has(QStringLiteral("xl/workbook.xml")))
+        auto archive = Archive::open(bytes, mostBytes);
+        if (!archive || !archive->has(QStringLiteral("xl/workbook.xml")))
             return unreadable;
         const auto [place, since1904] =
-            firstSheet(archive.part(QStringLiteral("xl/workbook.xml")), archive.part(QStringLiteral("xl/_rels/workbook.xml.rels")));
-        const QByteArray sheet = archive.part(place);
+            firstSheet(archive->part(QStringLiteral("xl/workbook.xml")), archive->part(QStringLiteral("xl/_rels/workbook.xml.rels")));
+        const QByteArray sheet = archive->part(place);
         if (sheet.isEmpty())
             return unreadable;
-        SheetReader reader(sheet, sharedStrings(archive.part(QStringLiteral("xl/sharedStrings.xml"))),
-                           dayStyles(archive.part(QStringLiteral("xl/styles.xml"))), since1904);
+        SheetReader reader(sheet, sharedStrings(archive->part(QStringLiteral("xl/sharedStrings.xml"))),
+                           dayStyles(archive->part(QStringLiteral("xl/styles.xml"))), since1904);
         auto rows = reader.rows();
         if (reader.failed())
             return unreadable;
         return rows;
     } catch (const TooLarge &) {
-        return refuse(QStringLiteral("too_large"), tr("The spreadsheet unpacks to more than 256 MB."));
+        return refuse(QStringLiteral("too_large"), tr("The spreadsheet unpacks to more than %1 MB.").arg(mostBytes / (1024 * 1024)));
     }
 }

@@ -9,7 +9,8 @@ namespace channels::byhand {
 RemoteAddress addressIn(const QStringList &block)
 {
     static const QRegularExpression mail(QStringLiteral("[\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w"));
-    static const QRegularExpression phone(QStringLiteral("^(?:(?:phone|tel|telefon|t\u00e9l)\\.?:?\\s*)?(\\+?[\\d][\\d ()/.-]{6,})$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(QStringLiteral("^(?:(?:phone|tel|telefon|t\u00e9l)\\.?:?\\s*)?(\\+?[\\d][\\d ()/.-]{6,})$"),
+                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression continental(QStringLiteral("^(?:[A-Z]{1,2}-)?(\\d{4,5}|\\d{3} \\d{2}|\\d{4} ?[A-Z]{2})\\s+(\\D.*)$"));
     static const QRegularExpression american(QStringLiteral("^(.+?),?\\s+([A-Z]{2})\\s+(\\d{5}(?:-\\d{4})?)$"));
     static const QRegularExpression british(QStringLiteral("^(?:(.+?),?\\s+)?([A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2})$"));

@@ -16,16 +16,20 @@ struct Meaning {
     const char *headings; ///< as headingKey() writes them, separated by |
 };
 constexpr Meaning meanings[] = {
-    {"order_number", "order number|order no|order nr|order id|order|order name|amazon order id|sales record number|bestellnummer|bestellnr|bestellung|"
-                     "bestell nr|auftragsnummer|auftrag|auftragsnr|numero de commande|n de commande|commande|numero de pedido|pedido|n pedido"},
-    {"placed_at", "order date|date|created at|paid at|purchase date|sale date|bestelldatum|datum|auftragsdatum|kaufdatum|date de commande|fecha|fecha del pedido"},
+    {"order_number",
+     "order number|order no|order nr|order id|order|order name|amazon order id|sales record number|bestellnummer|bestellnr|bestellung|"
+     "bestell nr|auftragsnummer|auftrag|auftragsnr|numero de commande|n de commande|commande|numero de pedido|pedido|n pedido"},
+    {"placed_at",
+     "order date|date|created at|paid at|purchase date|sale date|bestelldatum|datum|auftragsdatum|kaufdatum|date de commande|fecha|fecha del pedido"},
     {"email", "email|e mail|customer email|billing email|buyer email|e mail adresse|kunden e mail|email billing|courriel|adresse e mail|correo|"
               "correo electronico"},
-    {"name", "customer|customer name|billing name|buyer name|full name|kunde|kundenname|rechnung name|client|nom du client|nom|cliente|nombre|buyer fullname|name"},
+    {"name", "customer|customer name|billing name|buyer name|full name|kunde|kundenname|rechnung name|client|nom du client|nom|cliente|nombre|buyer "
+             "fullname|name"},
     {"first_name", "first name|first name billing|billing first name|vorname|vorname rechnung|prenom"},
     {"last_name", "last name|last name billing|billing last name|nachname|nachname rechnung|nom de famille|apellido|apellidos"},
     {"company", "company|billing company|company billing|firma|firma rechnung|societe|entreprise|empresa"},
-    {"street", "address|street|billing address1|billing address|billing street|address 1 billing|address 1 2 billing|strasse|anschrift|rechnungsadresse|adresse|rue|direccion|calle"},
+    {"street", "address|street|billing address1|billing address|billing street|address 1 billing|address 1 2 "
+               "billing|strasse|anschrift|rechnungsadresse|adresse|rue|direccion|calle"},
     {"street2", "address 2|billing address2|address 2 billing|adresszusatz|complement d adresse"},
     {"postcode", "postcode|zip|billing zip|postal code|zip code|postcode billing|plz|postleitzahl|code postal|codigo postal"},
     {"city", "city|billing city|town|city billing|ort|stadt|ville|ciudad"},
@@ -40,24 +44,32 @@ constexpr Meaning meanings[] = {
     {"delivery_postcode", "shipping zip|ship postal code|ship to zip|postcode shipping|shipping postcode|liefer plz"},
     {"delivery_city", "shipping city|ship city|ship to city|city shipping|lieferort"},
     {"delivery_country", "shipping country|ship country|ship to country|country code shipping|lieferland"},
-    {"sku", "sku|lineitem sku|item sku|product sku|seller sku|custom label|custom label sku|product code|article|article number|item number|item no|artikelnummer|"
+    {"sku", "sku|lineitem sku|item sku|product sku|seller sku|custom label|custom label sku|product code|article|article number|item number|item "
+            "no|artikelnummer|"
             "artikelnr|artikel nr|art nr|bestandseinheit|reference|ref|referencia|codigo"},
     {"barcode", "barcode|ean|gtin|upc|ean code|gencod|codigo de barras"},
-    {"description", "description|product|product name|item|item name|lineitem name|item title|title|artikel|artikelbezeichnung|artikelname|bezeichnung|"
-                    "produkt|produktname|beschreibung|designation|produit|article name|articulo|producto|descripcion"},
-    {"quantity", "quantity|qty|quantity purchased|lineitem quantity|item quantity|quantity refund|menge|anzahl|stueck|stueckzahl|quantite|qte|cantidad|pcs"},
-    {"unit_price", "price|unit price|item price|lineitem price|item cost|sold for|price each|einzelpreis|preis|stueckpreis|artikelpreis|vk preis|prix|prix unitaire|"
+    {"description",
+     "description|product|product name|item|item name|lineitem name|item title|title|artikel|artikelbezeichnung|artikelname|bezeichnung|"
+     "produkt|produktname|beschreibung|designation|produit|article name|articulo|producto|descripcion"},
+    {"quantity",
+     "quantity|qty|quantity purchased|lineitem quantity|item quantity|quantity refund|menge|anzahl|stueck|stueckzahl|quantite|qte|cantidad|pcs"},
+    {"unit_price", "price|unit price|item price|lineitem price|item cost|sold for|price each|einzelpreis|preis|stueckpreis|artikelpreis|vk "
+                   "preis|prix|prix unitaire|"
                    "precio|precio unitario"},
-    {"line_total", "line total|item total|order line subtotal|subtotal|amount|lineitem total|positionssumme|gesamtpreis|betrag|summe|zeilensumme|montant|"
-                   "total ligne|importe|subtotal linea"},
+    {"line_total",
+     "line total|item total|order line subtotal|subtotal|amount|lineitem total|positionssumme|gesamtpreis|betrag|summe|zeilensumme|montant|"
+     "total ligne|importe|subtotal linea"},
     {"tax_rate", "tax rate|vat rate|tax percent|vat|steuersatz|mwst|mwst satz|ust|ust satz|tva|taux tva|iva"},
-    {"shipping", "shipping|shipping cost|shipping amount|shipping price|order shipping amount|shipping and handling|postage|versand|versandkosten|porto|frais de port|"
+    {"shipping", "shipping|shipping cost|shipping amount|shipping price|order shipping amount|shipping and "
+                 "handling|postage|versand|versandkosten|porto|frais de port|"
                  "livraison|envio|gastos de envio"},
     {"discount", "discount|discount amount|order discount|cart discount amount|coupon amount|rabatt|gutschein|nachlass|remise|descuento"},
     {"tax", "tax|taxes|tax amount|sales tax|order total tax amount|vat amount|steuer|steuerbetrag|mwst betrag|umsatzsteuer|montant tva|impuestos"},
-    {"total", "total|order total|order total amount|grand total|order amount|total price|gesamt|gesamtsumme|gesamtbetrag|bestellsumme|rechnungsbetrag|total ttc|"
+    {"total", "total|order total|order total amount|grand total|order amount|total "
+              "price|gesamt|gesamtsumme|gesamtbetrag|bestellsumme|rechnungsbetrag|total ttc|"
               "total commande|total pedido|importe total"},
-    {"payment_method", "payment method|payment method title|payment|zahlungsart|zahlungsmethode|zahlung|mode de paiement|paiement|metodo de pago|forma de pago"},
+    {"payment_method",
+     "payment method|payment method title|payment|zahlungsart|zahlungsmethode|zahlung|mode de paiement|paiement|metodo de pago|forma de pago"},
     {"status", "status|order status|financial status|payment status|bestellstatus|zahlungsstatus|statut|estado"},
     {"note", "note|notes|customer note|buyer note|comment|bemerkung|notiz|kundenhinweis|hinweis|commentaire|nota|observaciones"},
     {"currency", "currency|waehrung|devise|moneda"},
@@ -65,10 +77,13 @@ constexpr Meaning meanings[] = {
 
 WebPayment paymentOf(const QString &status, bool &cancelled)
 {
-    static const QRegularExpression paid(QStringLiteral("^(wc-)?(paid|completed|processing|bezahlt|pay\u00e9e?|pagado|abgeschlossen|in bearbeitung|complete|shipped)$"));
-    static const QRegularExpression awaited(QStringLiteral("^(wc-)?(pending|on-hold|on hold|unpaid|awaiting payment|pending payment|offen|unbezahlt|wartend|in wartestellung|"
-                                                           "zahlung ausstehend|en attente|pendiente|authorized)$"));
-    static const QRegularExpression gone(QStringLiteral("^(wc-)?(cancell?ed|voided|failed|storniert|abgebrochen|fehlgeschlagen|annul\u00e9e?|cancelado)$"));
+    static const QRegularExpression paid(
+        QStringLiteral("^(wc-)?(paid|completed|processing|bezahlt|pay\u00e9e?|pagado|abgeschlossen|in bearbeitung|complete|shipped)$"));
+    static const QRegularExpression awaited(
+        QStringLiteral("^(wc-)?(pending|on-hold|on hold|unpaid|awaiting payment|pending payment|offen|unbezahlt|wartend|in wartestellung|"
+                       "zahlung ausstehend|en attente|pendiente|authorized)$"));
+    static const QRegularExpression gone(
+        QStringLiteral("^(wc-)?(cancell?ed|voided|failed|storniert|abgebrochen|fehlgeschlagen|annul\u00e9e?|cancelado)$"));
     const QString word = status.trimmed().toLower();
     cancelled = gone.match(word).hasMatch();
     return paid.match(word).hasMatch() ? WebPayment::Paid : awaited.match(word).hasMatch() ? WebPayment::Awaited : WebPayment::OnAccount;
@@ -245,7 +260,7 @@ Columns columnsOf(const QStringList &headings, const ColumnMap &learnt)
     const bool namesOrders = headings.contains(QStringLiteral("Lineitem name"));
     for (int i = 0; i < headings.size(); ++i) {
         const auto known = learnt.find(headingKey(headings[i]));
-        const QString field = known != learnt.end()                                ? known->second
+        const QString field = known != learnt.end()                                 ? known->second
                               : namesOrders && headings[i] == QLatin1String("Name") ? QStringLiteral("order_number")
                                                                                     : fieldOfHeading(headings[i]);
         if (field.isEmpty() || !columns.at.emplace(field, i).second)

@@ -24,8 +24,8 @@ QString headingKey(const QString &heading); ///< as headings are compared and ke
 using ColumnMap = std::map<QString, QString>;
 
 struct Columns {
-    std::map<QString, int> at;       ///< field -> column
-    QStringList ignored;             ///< headings without a meaning
+    std::map<QString, int> at; ///< field -> column
+    QStringList ignored;       ///< headings without a meaning
     bool has(const char *field) const { return at.contains(QString::fromLatin1(field)); }
     bool saysLines() const { return (has("sku") || has("description") || has("barcode")) && has("quantity"); }
 };

@@ -39,8 +39,10 @@ Result<> refuseIncomplete(Tx &tx, const Channel &channel, const WebOrder &order)
 /// Why an order could not be made a sales order: what the engine would have kept as an exception.
 Error whyNot(Tx &tx, const Channel &channel, const QString &externalId)
 {
-    const QString kind = tx.text("SELECT kind FROM sync_exception WHERE channel_id = ? AND external_id = ? ORDER BY id DESC LIMIT 1", channel.id, externalId);
-    return refuse(kind, tx.text("SELECT message FROM sync_exception WHERE channel_id = ? AND external_id = ? ORDER BY id DESC LIMIT 1", channel.id, externalId));
+    const QString kind =
+        tx.text("SELECT kind FROM sync_exception WHERE channel_id = ? AND external_id = ? ORDER BY id DESC LIMIT 1", channel.id, externalId);
+    return refuse(kind, tx.text("SELECT message FROM sync_exception WHERE channel_id = ? AND external_id = ? ORDER BY id DESC LIMIT 1", channel.id,
+                                externalId));
 }
 
 } // namespace
@@ -80,7 +82,8 @@ Result<Applied> takeWebOrder(Tx &tx, const Channel &channel, const WebOrder &ord
         return Applied{Outcome::Unchanged, 0};
     nameCustomer(tx, channel, order);
     WebOrder dated = order;
-    if (const auto first = before.empty() ? std::nullopt : tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, order.number.trimmed());
+    if (const auto first =
+            before.empty() ? std::nullopt : tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, order.number.trimmed());
         first && !dated.placedAt)
         dated.placedAt = first->placedAt;
     const auto worked = workOut(tx, channel, dated);

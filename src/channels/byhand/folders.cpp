@@ -166,7 +166,8 @@ Result<FolderReport> runFolders(Session &session, const QString &name)
     if (!channel)
         return channel.error();
     if (channel->option("in").isEmpty() && channel->option("out").isEmpty())
-        return refuse(QStringLiteral("no_folders"), tr("“%1” has no folders.").arg(name), tr("See: purserctl folder set %1 --in FOLDER --out FOLDER").arg(name));
+        return refuse(QStringLiteral("no_folders"), tr("“%1” has no folders.").arg(name),
+                      tr("See: purserctl folder set %1 --in FOLDER --out FOLDER").arg(name));
     auto run = Run::begin(session, *channel, "pull");
     if (!run)
         return run.error();

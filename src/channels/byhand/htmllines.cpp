@@ -59,9 +59,10 @@ private:
     }
     void take(const QString &name, bool isEnd)
     {
-        static const QStringList blocks{QStringLiteral("br"), QStringLiteral("p"), QStringLiteral("div"), QStringLiteral("li"), QStringLiteral("ul"),
-                                        QStringLiteral("h1"), QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("h4"), QStringLiteral("table"),
-                                        QStringLiteral("address"), QStringLiteral("hr"), QStringLiteral("dt"), QStringLiteral("dd")};
+        static const QStringList blocks{QStringLiteral("br"), QStringLiteral("p"),     QStringLiteral("div"),     QStringLiteral("li"),
+                                        QStringLiteral("ul"), QStringLiteral("h1"),    QStringLiteral("h2"),      QStringLiteral("h3"),
+                                        QStringLiteral("h4"), QStringLiteral("table"), QStringLiteral("address"), QStringLiteral("hr"),
+                                        QStringLiteral("dt"), QStringLiteral("dd")};
         if (name == QLatin1String("tr")) {
             if (isEnd) {
                 endRow();

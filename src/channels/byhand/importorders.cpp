@@ -67,8 +67,9 @@ Result<> complete(const Columns &columns, const QStringList &headings)
         missing << QStringLiteral("quantity");
     if (missing.isEmpty())
         return Done{};
-    return refuse(QStringLiteral("columns"), tr("It is not known which column is: %1.").arg(missing.join(QStringLiteral(", "))),
-                  tr("Say it once, such as --map \"%1=%2\". The file has: %3.").arg(headings.value(0), missing.front(), headings.join(QStringLiteral(", "))));
+    return refuse(
+        QStringLiteral("columns"), tr("It is not known which column is: %1.").arg(missing.join(QStringLiteral(", "))),
+        tr("Say it once, such as --map \"%1=%2\". The file has: %3.").arg(headings.value(0), missing.front(), headings.join(QStringLiteral(", "))));
 }
 
 /// What is rolled back: a dry run.
@@ -141,7 +142,8 @@ private:
 Result<FileReport> importOrders(Session &session, const Channel &channel, const QByteArray &file, const FileImport &options)
 {
     if (const Kind *kind = findKind(channel.kind); kind && kind->talks)
-        return refuse(QStringLiteral("not_by_hand"), tr("The orders of “%1” are fetched by Purser; from a file they would come twice.").arg(channel.name),
+        return refuse(QStringLiteral("not_by_hand"),
+                      tr("The orders of “%1” are fetched by Purser; from a file they would come twice.").arg(channel.name),
                       tr("Add a channel of the kind byhand for the file's site."));
     const auto table = tableIn(file);
     if (!table)

@@ -27,8 +27,8 @@ struct FileReport {
 /// Rows of a file, whatever its kind. Refuses what cannot be read, and a file without rows.
 Result<Table> tableIn(const QByteArray &bytes);
 
-/// Takes a file's orders in, each as a transaction of its own: one bad order does not hold up the others. Importing the file again, or another one with
-/// the same orders, changes nothing. Refuses: a channel with a connector ("not_by_hand"), an unreadable file, columns whose meaning is not known
+/// Takes a file's orders in, each as a transaction of its own: one bad order does not hold up the others. Importing the file again, or another one
+/// with the same orders, changes nothing. Refuses: a channel with a connector ("not_by_hand"), an unreadable file, columns whose meaning is not known
 /// ("columns", with what is missing).
 Result<FileReport> importOrders(Session &session, const Channel &channel, const QByteArray &file, const FileImport &options = {});
 
@@ -47,9 +47,9 @@ struct FolderReport {
     QStringList written; ///< into the out folder
 };
 /// Folders to which a site's files go by hand, by a synchronised folder or over a share: options "in" and "out" of the channel. Each file of `in` is
-/// imported and moved to in/done, or, with its errors beside it, to in/failed; `out` gets worksheet.csv and stock.csv where they are others than before.
-/// A file that is still being written (changed within the last seconds) waits. Refuses: no folders are set, one is missing, the channel is at work
-/// elsewhere. To be called every few minutes.
+/// imported and moved to in/done, or, with its errors beside it, to in/failed; `out` gets worksheet.csv and stock.csv where they are others than
+/// before. A file that is still being written (changed within the last seconds) waits. Refuses: no folders are set, one is missing, the channel is at
+/// work elsewhere. To be called every few minutes.
 Result<FolderReport> runFolders(Session &session, const QString &channel);
 Result<Channel> setFolders(Tx &tx, const Channel &channel, const QString &in, const QString &out); ///< empty: none
 

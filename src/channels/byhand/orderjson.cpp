@@ -4,9 +4,9 @@ namespace channels::byhand {
 namespace {
 
 constexpr std::pair<const char *, QString RemoteAddress::*> addressMembers[] = {
-    {"name", &RemoteAddress::name},         {"company", &RemoteAddress::company}, {"street", &RemoteAddress::street},
-    {"street2", &RemoteAddress::street2},   {"postcode", &RemoteAddress::postcode}, {"city", &RemoteAddress::city},
-    {"region", &RemoteAddress::region},     {"country", &RemoteAddress::country}, {"phone", &RemoteAddress::phone},
+    {"name", &RemoteAddress::name},       {"company", &RemoteAddress::company},   {"street", &RemoteAddress::street},
+    {"street2", &RemoteAddress::street2}, {"postcode", &RemoteAddress::postcode}, {"city", &RemoteAddress::city},
+    {"region", &RemoteAddress::region},   {"country", &RemoteAddress::country},   {"phone", &RemoteAddress::phone},
     {"email", &RemoteAddress::email},
 };
 
@@ -36,23 +36,6 @@ template <class Value, size_t N> Value meaningOf(const std::pair<const char *, V
 }
 
 void put(Json &json, const char *name, Json value) { json.set(QString::fromLatin1(name), std::move(value)); }
-
-Json addressJson(const RemoteAddress &address)
-{
-    Json json = Json::object();
-    for (const auto &[name, member] : addressMembers)
-        if (!(address.*member).isEmpty())
-            put(json, name, address.*member);
-    return json;
-}
-
-RemoteAddress addressFrom(const Json &json)
-{
-    RemoteAddress address;
-    for (const auto &[name, member] : addressMembers)
-        address.*member = json[name].text();
-    return address;
-}
 
 Json taxJson(const RemoteTax &tax)
 {
@@ -99,12 +82,32 @@ RemoteLine lineFrom(const Json &json, Currency currency)
     line.net = moneyFrom(json["net"], currency);
     line.tax = moneyFrom(json["tax"], currency);
     for (const Json &tax : json["taxes"].items())
-        line.taxes.push_back({{}, tax["label"].text(), Rate::parsePercent(tax["percent"].text()).value_or(Rate()), moneyFrom(tax["base"], currency),
+        line.taxes.push_back({{},
+                              tax["label"].text(),
+                              Rate::parsePercent(tax["percent"].text()).value_or(Rate()),
+                              moneyFrom(tax["base"], currency),
                               moneyFrom(tax["amount"], currency)});
     return line;
 }
 
 } // namespace
+
+Json toJson(const RemoteAddress &address)
+{
+    Json json = Json::object();
+    for (const auto &[name, member] : addressMembers)
+        if (!(address.*member).isEmpty())
+            put(json, name, address.*member);
+    return json;
+}
+
+RemoteAddress addressFromJson(const Json &json)
+{
+    RemoteAddress address;
+    for (const auto &[name, member] : addressMembers)
+        address.*member = json[name].text();
+    return address;
+}
 
 Json toJson(const RemoteOrder &order, const Json &source)
 {
@@ -116,8 +119,8 @@ Json toJson(const RemoteOrder &order, const Json &source)
     put(json, "currency", order.currency.code());
     put(json, "tax_inclusive", order.taxInclusive);
     put(json, "customer", order.customerId);
-    put(json, "billing", addressJson(order.billing));
-    put(json, "shipping", addressJson(order.shipping));
+    put(json, "billing", toJson(order.billing));
+    put(json, "shipping", toJson(order.shipping));
     Json lines{JsonArray()};
     for (const RemoteLine &line : order.lines)
         lines.append(lineJson(line));
@@ -142,8 +145,8 @@ RemoteOrder orderFromJson(const Json &json)
     order.currency = Currency::of(json["currency"].text()).value_or(Currency());
     order.taxInclusive = json["tax_inclusive"].toBool();
     order.customerId = json["customer"].text();
-    order.billing = addressFrom(json["billing"]);
-    order.shipping = addressFrom(json["shipping"]);
+    order.billing = addressFromJson(json["billing"]);
+    order.shipping = addressFromJson(json["shipping"]);
     for (const Json &line : json["lines"].items())
         order.lines.push_back(lineFrom(line, order.currency));
     order.total = moneyFrom(json["total"], order.currency);

@@ -9,4 +9,7 @@ namespace channels::byhand {
 Json toJson(const RemoteOrder &order, const Json &source);
 RemoteOrder orderFromJson(const Json &json);
 
+Json toJson(const RemoteAddress &address);
+RemoteAddress addressFromJson(const Json &json);
+
 } // namespace channels::byhand

@@ -23,8 +23,8 @@ struct FoundItem {
     void splitSku();
 };
 
-/// Decides what the amounts are of. One that does not say so is the line's, as confirmations show it, unless only as the price of one it makes the sums
-/// come out.
+/// Decides what the amounts are of. One that does not say so is the line's, as confirmations show it, unless only as the price of one it makes the
+/// sums come out.
 void settleAmounts(std::vector<FoundItem> &items, const WebOrder &order, const std::optional<Money> &subtotal, Currency currency, QChar mark);
 
 } // namespace channels::byhand

@@ -67,7 +67,8 @@ private:
     {
         const QStringList headings = m_lines[m_at].split(u'\t');
         const Columns columns = columnsOf(headings, {});
-        const bool namesLines = headings.size() >= 2 && (columns.has("sku") || columns.has("description") || columns.has("barcode")) && columns.has("quantity");
+        const bool namesLines =
+            headings.size() >= 2 && (columns.has("sku") || columns.has("description") || columns.has("barcode")) && columns.has("quantity");
         if (!namesLines)
             return false;
         const auto priceColumn = columns.at.find(QStringLiteral("unit_price"));
@@ -95,9 +96,11 @@ private:
 
     bool takeAddress(const QString &line)
     {
-        static const auto billing = words("^(billing address|billed? to|rechnungsadresse|rechnungsanschrift|rechnung an|adresse de facturation)\\s*:?$");
-        static const auto delivery = words("^(shipping address|delivery address|ship(?:ping)? to|deliver to|lieferadresse|lieferanschrift|versandadresse|versand an|"
-                                           "adresse de livraison)\\s*:?$");
+        static const auto billing =
+            words("^(billing address|billed? to|rechnungsadresse|rechnungsanschrift|rechnung an|adresse de facturation)\\s*:?$");
+        static const auto delivery =
+            words("^(shipping address|delivery address|ship(?:ping)? to|deliver to|lieferadresse|lieferanschrift|versandadresse|versand an|"
+                  "adresse de livraison)\\s*:?$");
         const bool isBilling = billing.match(line).hasMatch();
         if (!isBilling && !delivery.match(line).hasMatch())
             return false;
@@ -119,14 +122,18 @@ private:
 
     bool takeHead(const QString &line)
     {
-        static const auto number = words("(?:^|[^\\p{L}])(?:order|bestellung|bestell|auftrag|auftrags|commande|pedido)[ -]*(?:number|no\\.?|nr\\.?|id|nummer|num\\.?)?\\s*[:#\u2013 ]*"
+        static const auto number = words("(?:^|[^\\p{L}])(?:order|bestellung|bestell|auftrag|auftrags|commande|pedido)[ "
+                                         "-]*(?:number|no\\.?|nr\\.?|id|nummer|num\\.?)?\\s*[:#\u2013 ]*"
                                          "\\s*#?([A-Z]{0,4}-?\\d[A-Z0-9-]*)");
-        static const auto day = words("^(?:order date|date|placed on|purchase date|bestelldatum|datum|kaufdatum|date de commande|fecha)\\s*:\\s*(.+)$");
-        static const auto method = words("^(?:payment method|payment|zahlungsart|zahlungsmethode|zahlungsweise|mode de paiement)\\s*[:\\t]\\s*(\\D.*)$");
+        static const auto day =
+            words("^(?:order date|date|placed on|purchase date|bestelldatum|datum|kaufdatum|date de commande|fecha)\\s*:\\s*(.+)$");
+        static const auto method =
+            words("^(?:payment method|payment|zahlungsart|zahlungsmethode|zahlungsweise|mode de paiement)\\s*[:\\t]\\s*(\\D.*)$");
         static const auto mail = words("^(?:e-?mail|e-?mail address|e-?mail-adresse)?\\s*:?\\s*([\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w)$");
         static const auto buyer = words("^(?:customer|buyer|ship to name|kunde|k\u00e4ufer|client)(?: name)?\\s*:\\s*(.+)$");
         bool taken = false;
-        if (const auto m = number.match(line); m.hasMatch() && (order().number.isEmpty() || order().number == m.captured(1)) && amountsIn(line).empty()) {
+        if (const auto m = number.match(line);
+            m.hasMatch() && (order().number.isEmpty() || order().number == m.captured(1)) && amountsIn(line).empty()) {
             order().number = m.captured(1);
             taken = true;
         }
@@ -155,12 +162,16 @@ private:
     /// Total, tax, shipping, discount: a word, then an amount.
     bool takeSum(const QString &line)
     {
-        static const auto subtotal = words("^(?:sub-?total|zwischensumme|warenwert|artikelsumme|item\\(?s?\\)? subtotal|sous-total|summe artikel)\\b");
-        static const auto total = words("^(?:grand total|order total|total(?: amount| paid| ttc)?|gesamtsumme|gesamtbetrag|gesamt|summe|endbetrag|rechnungsbetrag|endsumme|"
-                                        "importe total)\\b");
-        static const auto tax = words("^(?:(?:incl(?:uding|\\.)?|includes|inkl\\.?|inklusive|enth\u00e4lt|enthaltene|zzgl\\.?|davon)\\s*)?(?:[\\d.,]+\\s*%\\s*)?(?:sales tax|taxes|tax|vat|"
+        static const auto subtotal =
+            words("^(?:sub-?total|zwischensumme|warenwert|artikelsumme|item\\(?s?\\)? subtotal|sous-total|summe artikel)\\b");
+        static const auto total =
+            words("^(?:grand total|order total|total(?: amount| paid| ttc)?|gesamtsumme|gesamtbetrag|gesamt|summe|endbetrag|rechnungsbetrag|endsumme|"
+                  "importe total)\\b");
+        static const auto tax = words("^(?:(?:incl(?:uding|\\.)?|includes|inkl\\.?|inklusive|enth\u00e4lt|enthaltene|zzgl\\.?|davon)\\s*)?(?:[\\d.,]+"
+                                      "\\s*%\\s*)?(?:sales tax|taxes|tax|vat|"
                                       "mwst\\.?|ust\\.?|umsatzsteuer|mehrwertsteuer|steuern?|tva|iva)\\b");
-        static const auto shipping = words("^(?:shipping(?: (?:and|&) handling)?|delivery|postage|versandkosten|versand|lieferung|porto|frais de port|livraison|env\u00edo)\\b");
+        static const auto shipping = words(
+            "^(?:shipping(?: (?:and|&) handling)?|delivery|postage|versandkosten|versand|lieferung|porto|frais de port|livraison|env\u00edo)\\b");
         static const auto discount = words("^(?:discount|coupon|voucher|promotion|rabatt|gutschein|nachlass|remise|descuento)\\b");
         static const auto taxWithin = words("(?:incl|inkl|enth|vat|mwst|ust|tax|tva)");
         static const auto nothing = words("\\b(?:free|kostenlos|gratis|frei|versandkostenfrei|gratuit)\\b");
@@ -265,7 +276,8 @@ private:
     bool takeDetail(const QString &line)
     {
         static const auto detail = words("^(?<what>[\\p{L} ().-]{2,30}?)\\s*[:\\t]\\s*(?<value>.+)$");
-        static const auto title = words("^(?:item(?: name| title)?|article|artikel|artikelbezeichnung|artikelname|product|produkt|title|titel|sold|verkauft)$");
+        static const auto title =
+            words("^(?:item(?: name| title)?|article|artikel|artikelbezeichnung|artikelname|product|produkt|title|titel|sold|verkauft)$");
         static const auto sku = words("^(?:sku|seller sku|custom label(?: \\(sku\\))?|bestandseinheit(?: \\(sku\\))?|art\\.?-?\\s?nr\\.?)$");
         static const auto code = words("^(?:artikelnummer|artikel-?nr\\.?|item number|item no\\.?|product code)$");
         static const auto quantity = words("^(?:qty|quantity|menge|anzahl|st\u00fcckzahl|quantit\u00e9|quantity ordered)\\.?$");
@@ -361,7 +373,7 @@ private:
     Recognised m_result;
     std::vector<FoundItem> m_items;
     qsizetype m_at = 0;
-    int m_open = -1;                ///< the article that is being told of
+    int m_open = -1;                  ///< the article that is being told of
     std::optional<qsizetype> m_title; ///< of the rest: the line just before, which may name an article
     std::optional<Money> m_subtotal;
     bool m_taxSaid = false;

@@ -1,8 +1,10 @@
 #include "channels/byhand/worksheet.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QMimeDatabase>
 #include <QRegularExpression>
+#include <QSaveFile>
 
 // The worksheet and its companions as tables and files.
 
@@ -14,12 +16,17 @@ using ReportKind = Report::Kind;
 
 Report worksheetReport(const Channel &channel, const std::vector<SheetLine> &lines, QDate day)
 {
-    Report report{tr("To be typed into %1").arg(channel.name), tr("%1, %2").arg(channel.url, day.toString(Qt::ISODate)), channel.currency, {}, {}, {}};
-    report.columns = {{QStringLiteral("sku"), tr("SKU")},   {QStringLiteral("name"), tr("Name")},      {QStringLiteral("field"), tr("What")},
+    Report report{
+        tr("To be typed into %1").arg(channel.name), tr("%1, %2").arg(channel.url, day.toString(Qt::ISODate)), channel.currency, {}, {}, {}};
+    report.columns = {{QStringLiteral("sku"), tr("SKU")},   {QStringLiteral("name"), tr("Name")},       {QStringLiteral("field"), tr("What")},
                       {QStringLiteral("now"), tr("Shows")}, {QStringLiteral("becomes"), tr("Becomes")}, {QStringLiteral("done"), tr("Done")}};
     for (const SheetLine &line : lines)
-        report.rows.push_back({Report::cell(line.sku), Report::cell(line.name), Report::cell(sheetFieldLabel(line.field)), Report::cell(line.now),
-                               Report::cell(line.becomes), {}});
+        report.rows.push_back({Report::cell(line.sku),
+                               Report::cell(line.name),
+                               Report::cell(sheetFieldLabel(line.field)),
+                               Report::cell(line.now),
+                               Report::cell(line.becomes),
+                               {}});
     return report;
 }
 
@@ -33,16 +40,18 @@ static QString fileNameOf(QString sku)
 
 static QString pictureName(const QString &sku, int position, const QString &mediaType)
 {
-    const QString ending = mediaType == QLatin1String("image/jpeg") ? QStringLiteral("jpg") : QMimeDatabase().mimeTypeForName(mediaType).preferredSuffix();
+    const QString ending =
+        mediaType == QLatin1String("image/jpeg") ? QStringLiteral("jpg") : QMimeDatabase().mimeTypeForName(mediaType).preferredSuffix();
     return QStringLiteral("%1-%2.%3").arg(fileNameOf(sku)).arg(position).arg(ending);
 }
 
 std::vector<PictureFile> picturesOf(Tx &tx, const Product &product)
 {
     std::vector<PictureFile> pictures;
-    auto rows = tx.run("SELECT p.position, i.media_type, i.bytes FROM product_image p JOIN image i ON i.sha256 = p.sha256 WHERE p.product_id = ? ORDER BY "
-                       "p.position",
-                       product.id);
+    auto rows =
+        tx.run("SELECT p.position, i.media_type, i.bytes FROM product_image p JOIN image i ON i.sha256 = p.sha256 WHERE p.product_id = ? ORDER BY "
+               "p.position",
+               product.id);
     while (rows.next())
         pictures.push_back({pictureName(product.sku, int(rows.integer(0)), rows.text(1)), rows.bytes(2)});
     return pictures;
@@ -51,8 +60,9 @@ std::vector<PictureFile> picturesOf(Tx &tx, const Product &product)
 static QString pictureNamesOf(Tx &tx, const Product &product)
 {
     QStringList names;
-    auto rows = tx.run("SELECT p.position, i.media_type FROM product_image p JOIN image i ON i.sha256 = p.sha256 WHERE p.product_id = ? ORDER BY p.position",
-                       product.id);
+    auto rows =
+        tx.run("SELECT p.position, i.media_type FROM product_image p JOIN image i ON i.sha256 = p.sha256 WHERE p.product_id = ? ORDER BY p.position",
+               product.id);
     while (rows.next())
         names << pictureName(product.sku, int(rows.integer(0)), rows.text(1));
     return names.join(QStringLiteral(", "));
@@ -76,8 +86,8 @@ Report productSheet(Tx &tx, const Channel &channel, bool onlyNew)
             continue;
         const QString category = product.category ? tx.get(product.category).name : QString();
         report.rows.push_back({Report::cell(product.sku), Report::cell(product.name), Report::cell(product.description),
-                               wanted.price ? Report::cell(extend(*wanted.price, Quantity::whole(1))) : Report::Cell(), Report::cell(wanted.available),
-                               Report::cell(product.barcode), Report::cell(product.weight), Report::cell(category),
+                               wanted.price ? Report::cell(extend(*wanted.price, Quantity::whole(1))) : Report::Cell(),
+                               Report::cell(wanted.available), Report::cell(product.barcode), Report::cell(product.weight), Report::cell(category),
                                Report::cell(pictureNamesOf(tx, product))});
     }
     return report;
@@ -93,6 +103,44 @@ Report stockSheet(Tx &tx, const Channel &channel)
         report.rows.push_back({Report::cell(wanted.product.sku), Report::cell(wanted.available),
                                wanted.price ? Report::cell(extend(*wanted.price, Quantity::whole(1))) : Report::Cell()});
     return report;
+}
+
+static Result<std::vector<Product>> productsWithPictures(Tx &tx, const Channel &channel, const QString &sku)
+{
+    std::vector<Product> wanted;
+    if (!sku.isEmpty()) {
+        const auto product = productBySku(tx, sku);
+        if (!product)
+            return product.error();
+        return std::vector{*product};
+    }
+    for (const SheetLine &line : worksheetOf(tx, channel))
+        if (line.field == SheetField::New || line.field == SheetField::Images)
+            wanted.push_back(tx.get(line.product));
+    return wanted;
+}
+
+Result<QStringList> saveNeededPictures(Session &session, const Channel &channel, const QString &path, const QString &sku)
+{
+    const QDir folder(path);
+    if (!QDir().mkpath(path))
+        return refuse(QStringLiteral("file"), tr("The folder %1 cannot be made.").arg(path));
+    const auto products = session.ask(productsWithPictures, channel, sku);
+    if (!products)
+        return products.error();
+    QStringList names;
+    for (const Product &product : *products) { // one after the other, so that memory stays small
+        const auto pictures = session.ask(picturesOf, product);
+        if (!pictures)
+            return pictures.error();
+        for (const PictureFile &picture : *pictures) {
+            QSaveFile file(folder.filePath(picture.name));
+            if (!file.open(QIODevice::WriteOnly) || file.write(picture.bytes) != picture.bytes.size() || !file.commit())
+                return refuse(QStringLiteral("file"), tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+            names << picture.name;
+        }
+    }
+    return names;
 }
 
 } // namespace channels::byhand

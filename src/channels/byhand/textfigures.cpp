@@ -11,9 +11,12 @@ bool isGroup(QChar c) { return c == QChar(0x27) || c == QChar(0x2019) || c == QC
 /// Digits, marks and sign alone; empty if anything stands between the digits that does not belong there.
 QString bareFigure(const QString &text)
 {
-    static const QRegularExpression figure(QStringLiteral("([-\u2212]?)\\s*(?:[\u20ac$\u00a3]|[A-Z]{3})?\\s*([-\u2212]?\\d[\\d.,'\u2019\u00a0\u202f ]*)"));
-    static const QRegularExpression around(QStringLiteral("^[\\s()]*(?:[-+\u2212]?\\s*)(?:[A-Z]{3}\\s?|[A-Z]{1,2}(?=\\$))?[$\u20ac\u00a3\u00a5]?\\s*$"));
-    static const QRegularExpression behind(QStringLiteral("^\\s*(?:-|\u2013)?\\s*(?:[A-Z]{3}|[\u20ac$\u00a3\u00a5%]|Euro|kr|z\u0142)?[\\s)*]*$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression figure(
+        QStringLiteral("([-\u2212]?)\\s*(?:[\u20ac$\u00a3]|[A-Z]{3})?\\s*([-\u2212]?\\d[\\d.,'\u2019\u00a0\u202f ]*)"));
+    static const QRegularExpression around(
+        QStringLiteral("^[\\s()]*(?:[-+\u2212]?\\s*)(?:[A-Z]{3}\\s?|[A-Z]{1,2}(?=\\$))?[$\u20ac\u00a3\u00a5]?\\s*$"));
+    static const QRegularExpression behind(QStringLiteral("^\\s*(?:-|\u2013)?\\s*(?:[A-Z]{3}|[\u20ac$\u00a3\u00a5%]|Euro|kr|z\u0142)?[\\s)*]*$"),
+                                           QRegularExpression::CaseInsensitiveOption);
     const auto match = figure.match(text);
     if (!match.hasMatch() || !around.match(text.left(match.capturedStart(2))).hasMatch() || !behind.match(text.mid(match.capturedEnd(2))).hasMatch())
         return {};
@@ -82,9 +85,10 @@ std::optional<UnitPrice> priceIn(const QString &text, Currency currency, QChar m
 
 std::optional<Quantity> quantityIn(const QString &text)
 {
-    static const QRegularExpression dressed(QStringLiteral("^(?:(?:qty|quantity|menge|anzahl|quantit\u00e9|cantidad)\\.?\\s*:?\\s*)?(?:[x\u00d7]\\s*)?(\\d[\\d.,]*)"
-                                                           "\\s*(?:[x\u00d7]|st(?:k|\u00fcck|ck)?\\.?|pcs?\\.?|pieces?|units?)?$"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression dressed(
+        QStringLiteral("^(?:(?:qty|quantity|menge|anzahl|quantit\u00e9|cantidad)\\.?\\s*:?\\s*)?(?:[x\u00d7]\\s*)?(\\d[\\d.,]*)"
+                       "\\s*(?:[x\u00d7]|st(?:k|\u00fcck|ck)?\\.?|pcs?\\.?|pieces?|units?)?$"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression zeros(QStringLiteral("^(\\d+)[.,]0+$"));
     const auto match = dressed.match(text.trimmed());
     if (!match.hasMatch())
@@ -138,7 +142,8 @@ QDate dayIn(const QString &text, bool dayFirst)
 {
     static const QRegularExpression iso(QStringLiteral("\\b(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b"));
     static const QRegularExpression numbers(QStringLiteral("\\b(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4}|\\d{2})\\b"));
-    static const QRegularExpression dayMonth(QStringLiteral("\\b(\\d{1,2})\\.?(?:st|nd|rd|th)?\\s+(?:de\\s+)?([\\p{L}]+)\\.?,?\\s+(?:de\\s+)?(\\d{4})\\b"));
+    static const QRegularExpression dayMonth(
+        QStringLiteral("\\b(\\d{1,2})\\.?(?:st|nd|rd|th)?\\s+(?:de\\s+)?([\\p{L}]+)\\.?,?\\s+(?:de\\s+)?(\\d{4})\\b"));
     static const QRegularExpression monthDay(QStringLiteral("\\b([\\p{L}]+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b"));
     if (const auto m = iso.match(text); m.hasMatch())
         return QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
@@ -178,13 +183,32 @@ QString countryIn(const QString &text)
             all.emplace(QLocale::territoryToString(locale.territory()).toLower(), code);
             all.emplace(locale.nativeTerritoryName().toLower(), code);
         }
-        const std::pair<const char *, const char *> others[] = {
-            {"usa", "US"},        {"united states of america", "US"}, {"uk", "GB"},       {"great britain", "GB"}, {"england", "GB"},
-            {"frankreich", "FR"}, {"\u00f6sterreich", "AT"},          {"schweiz", "CH"},  {"italien", "IT"},       {"spanien", "ES"},
-            {"niederlande", "NL"}, {"holland", "NL"},                 {"belgien", "BE"},  {"polen", "PL"},         {"d\u00e4nemark", "DK"},
-            {"schweden", "SE"},   {"allemagne", "DE"},                {"espagne", "ES"},  {"italie", "IT"},        {"autriche", "AT"},
-            {"pays-bas", "NL"},   {"alemania", "DE"},                 {"francia", "FR"},  {"italia", "IT"},        {"vereinigtes k\u00f6nigreich", "GB"},
-            {"vereinigte staaten", "US"}};
+        const std::pair<const char *, const char *> others[] = {{"usa", "US"},
+                                                                {"united states of america", "US"},
+                                                                {"uk", "GB"},
+                                                                {"great britain", "GB"},
+                                                                {"england", "GB"},
+                                                                {"frankreich", "FR"},
+                                                                {"\u00f6sterreich", "AT"},
+                                                                {"schweiz", "CH"},
+                                                                {"italien", "IT"},
+                                                                {"spanien", "ES"},
+                                                                {"niederlande", "NL"},
+                                                                {"holland", "NL"},
+                                                                {"belgien", "BE"},
+                                                                {"polen", "PL"},
+                                                                {"d\u00e4nemark", "DK"},
+                                                                {"schweden", "SE"},
+                                                                {"allemagne", "DE"},
+                                                                {"espagne", "ES"},
+                                                                {"italie", "IT"},
+                                                                {"autriche", "AT"},
+                                                                {"pays-bas", "NL"},
+                                                                {"alemania", "DE"},
+                                                                {"francia", "FR"},
+                                                                {"italia", "IT"},
+                                                                {"vereinigtes k\u00f6nigreich", "GB"},
+                                                                {"vereinigte staaten", "US"}};
         for (const auto &[name, code] : others)
             all.emplace(QString::fromUtf8(name), QString::fromLatin1(code));
         return all;

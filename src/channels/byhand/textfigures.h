@@ -20,7 +20,8 @@ std::optional<UnitPrice> priceIn(const QString &text, Currency currency, QChar m
 std::optional<Quantity> quantityIn(const QString &text);
 /// "19", "19 %", "19,0%".
 std::optional<Rate> percentIn(const QString &text);
-/// "2030-01-15 10:30", "15.01.2030", "01/15/2030", "January 15, 2030", "15. Januar 2030". Without a zone it is of `zone`; of 1/2/2030 `dayFirst` decides.
+/// "2030-01-15 10:30", "15.01.2030", "01/15/2030", "January 15, 2030", "15. Januar 2030". Without a zone it is of `zone`; of 1/2/2030 `dayFirst`
+/// decides.
 std::optional<Instant> momentIn(const QString &text, const QTimeZone &zone, bool dayFirst);
 /// Two letters, from a code or from a country's name in English, German, French, Spanish or its own language; empty if it is none.
 QString countryIn(const QString &text);

@@ -43,6 +43,7 @@ struct FoundLine {
     Id<Product> product; ///< none: the SKU is not known
     QString sku;         ///< the product's, else as it was typed
     QString name;
+    Quantity quantity;
     UnitPrice price;
     QString reason;  ///< which rule gave the price; empty: the site said it
     QString problem; ///< why there is no price
@@ -70,8 +71,8 @@ Result<Worked> workOut(Tx &tx, const Channel &channel, const WebOrder &order);
 QString firstWithNumber(Tx &tx, const Channel &channel, const QString &number);
 
 /// Stores a web order that a person entered: as web orders come in from anywhere else, with its goods allocated and its troubles as exceptions.
-/// Refuses: no number, the same number twice ("duplicate", with the first order's number), no lines, no price, no total ("total_missing"), and, unless
-/// `holdDifference` says to keep it on hold, a total that differs ("totals_differ").
+/// Refuses: no number, the same number twice ("duplicate", with the first order's number), no lines, no price, no total ("total_missing"), and,
+/// unless `holdDifference` says to keep it on hold, a total that differs ("totals_differ").
 Result<SalesOrder> enterWebOrder(Tx &tx, const Channel &channel, const WebOrder &order, bool holdDifference,
                                  const std::optional<HandWork> &work = {});
 

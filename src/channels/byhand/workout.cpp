@@ -62,8 +62,8 @@ struct Part {
 class Worker {
 public:
     Worker(Tx &tx, const Channel &channel, const WebOrder &web)
-        : m_tx(tx), m_channel(channel), m_web(web), m_currency(web.currency.value_or(channel.currency)),
-          m_placedAt(web.placedAt.value_or(tx.now())), m_day(m_placedAt.dayIn(tx.scene().zone))
+        : m_tx(tx), m_channel(channel), m_web(web), m_currency(web.currency.value_or(channel.currency)), m_placedAt(web.placedAt.value_or(tx.now())),
+          m_day(m_placedAt.dayIn(tx.scene().zone))
     {
         const QString &there = web.delivery.country.isEmpty() ? web.billing.country : web.delivery.country;
         m_country = there.isEmpty() ? tx.configured<Settings>().country : there;
@@ -102,6 +102,7 @@ private:
         found.product = productOn(m_tx, m_channel, web.sku, web.description);
         found.sku = web.sku.trimmed();
         found.name = web.description.simplified();
+        found.quantity = web.quantity;
         if (found.product) {
             const Product product = m_tx.get(found.product);
             found.sku = product.sku;
@@ -288,9 +289,9 @@ private:
         order.shipping = m_web.delivery;
         completeAddresses(order);
         order.total = m_web.total.value_or(m_worked.sum);
-        order.state = m_web.cancelled                            ? RemoteState::Cancelled
+        order.state = m_web.cancelled                        ? RemoteState::Cancelled
                       : m_web.payment == WebPayment::Awaited ? RemoteState::Awaiting
-                                                                 : RemoteState::Processing;
+                                                             : RemoteState::Processing;
         order.paymentMethod = m_web.paymentMethod;
         if (m_web.payment == WebPayment::Paid && order.total.isPositive())
             order.payments.push_back({QStringLiteral("paid"), order.paymentMethod, order.total, order.placedAt, {}});

@@ -126,9 +126,10 @@ Listing listingOf(Tx &tx, const Channel &channel, Id<Product> product)
 std::map<std::pair<Id<Product>, QString>, QString> lastTyped(Tx &tx, const Channel &channel)
 {
     std::map<std::pair<Id<Product>, QString>, QString> typed;
-    auto rows = tx.run("SELECT t.product_id, t.field, t.shown_became, t.became FROM worksheet_tick t WHERE t.channel_id = ? AND t.undoes_id IS NULL AND "
-                       "t.product_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM worksheet_tick u WHERE u.undoes_id = t.id) ORDER BY t.id",
-                       channel.id);
+    auto rows =
+        tx.run("SELECT t.product_id, t.field, t.shown_became, t.became FROM worksheet_tick t WHERE t.channel_id = ? AND t.undoes_id IS NULL AND "
+               "t.product_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM worksheet_tick u WHERE u.undoes_id = t.id) ORDER BY t.id",
+               channel.id);
     while (rows.next()) {
         const Id<Product> product{rows.integer(0)};
         typed[{product, rows.text(1)}] = rows.text(2);
@@ -310,8 +311,9 @@ qint64 keepTick(Tx &tx, const Channel &channel, const SheetLine &line, const Jso
 
 Result<> tellNotice(Tx &tx, const Channel &channel, qint64 shipment, int from, int to)
 {
-    const auto told = tx.run("UPDATE shipment_notice SET state = ?, changed_at = ? WHERE shipment_id = ? AND channel_id = ? AND (state = 2) = (? = 2)", to,
-                             tx.now(), shipment, channel.id, from);
+    const auto told =
+        tx.run("UPDATE shipment_notice SET state = ?, changed_at = ? WHERE shipment_id = ? AND channel_id = ? AND (state = 2) = (? = 2)", to,
+               tx.now(), shipment, channel.id, from);
     if (told.affected() != 1)
         return refuse(QStringLiteral("ticked"), tr("Somebody else has just ticked this line."));
     return Done{};
@@ -354,7 +356,8 @@ Result<> takeTickBack(Tx &tx, const Channel &channel, qint64 tick)
                        "channel_id = ?",
                        tick, channel.id);
     if (!rows.next() || !rows.isNull(7))
-        return notFound(QStringLiteral("unknown_tick"), tr("There is no tick %1 on %2.").arg(tick).arg(channel.name), tr("See: purserctl worksheet ticks"));
+        return notFound(QStringLiteral("unknown_tick"), tr("There is no tick %1 on %2.").arg(tick).arg(channel.name),
+                        tr("See: purserctl worksheet ticks"));
     SheetLine line;
     line.field = fieldOf(rows.text(0));
     line.product = {rows.isNull(1) ? 0 : rows.integer(1)};
@@ -370,10 +373,11 @@ Result<> takeTickBack(Tx &tx, const Channel &channel, qint64 tick)
         if (auto told = tellNotice(tx, channel, line.shipment, 2, 1); !told)
             return told.error();
     } else {
-        if (tx.number("SELECT COUNT(*) FROM worksheet_tick t WHERE t.channel_id = ? AND t.product_id = ? AND t.id > ? AND t.undoes_id IS NULL AND "
-                      "(t.field = ? OR t.field IN ('new', 'retired') OR ? IN ('new', 'retired')) AND NOT EXISTS (SELECT 1 FROM worksheet_tick u WHERE "
-                      "u.undoes_id = t.id)",
-                      channel.id, line.product, tick, sheetFieldWord(line.field), sheetFieldWord(line.field))
+        if (tx.number(
+                "SELECT COUNT(*) FROM worksheet_tick t WHERE t.channel_id = ? AND t.product_id = ? AND t.id > ? AND t.undoes_id IS NULL AND "
+                "(t.field = ? OR t.field IN ('new', 'retired') OR ? IN ('new', 'retired')) AND NOT EXISTS (SELECT 1 FROM worksheet_tick u WHERE "
+                "u.undoes_id = t.id)",
+                channel.id, line.product, tick, sheetFieldWord(line.field), sheetFieldWord(line.field))
             > 0)
             return refuse(QStringLiteral("not_last"), tr("This line was ticked again later."), tr("Take the later tick back first."));
         const Listing listing = listingOf(tx, channel, line.product);
@@ -389,12 +393,14 @@ Result<> takeTickBack(Tx &tx, const Channel &channel, qint64 tick)
 std::vector<Tick> ticksOn(Tx &tx, Id<Channel> channel, int limit)
 {
     std::vector<Tick> ticks;
-    auto rows = tx.run("SELECT t.id, t.field, COALESCE(p.sku, o.external_number, ''), t.shown_was, t.shown_became, t.at, t.actor, u.id FROM worksheet_tick t "
-                       "LEFT JOIN product p ON p.id = t.product_id LEFT JOIN shipment s ON s.id = t.shipment_id LEFT JOIN sales_order o ON o.id = "
-                       "s.order_id LEFT JOIN worksheet_tick u ON u.undoes_id = t.id WHERE t.channel_id = ? AND t.undoes_id IS NULL ORDER BY t.id DESC LIMIT ?",
-                       channel, limit);
+    auto rows = tx.run(
+        "SELECT t.id, t.field, COALESCE(p.sku, o.external_number, ''), t.shown_was, t.shown_became, t.at, t.actor, u.id FROM worksheet_tick t "
+        "LEFT JOIN product p ON p.id = t.product_id LEFT JOIN shipment s ON s.id = t.shipment_id LEFT JOIN sales_order o ON o.id = "
+        "s.order_id LEFT JOIN worksheet_tick u ON u.undoes_id = t.id WHERE t.channel_id = ? AND t.undoes_id IS NULL ORDER BY t.id DESC LIMIT ?",
+        channel, limit);
     while (rows.next())
-        ticks.push_back({rows.integer(0), fieldOf(rows.text(1)), rows.text(2), rows.text(3), rows.text(4), {rows.integer(5)}, rows.text(6), !rows.isNull(7)});
+        ticks.push_back(
+            {rows.integer(0), fieldOf(rows.text(1)), rows.text(2), rows.text(3), rows.text(4), {rows.integer(5)}, rows.text(6), !rows.isNull(7)});
     return ticks;
 }
 

@@ -58,8 +58,8 @@ std::vector<Tick> ticksOn(Tx &tx, Id<Channel> channel, int limit); ///< newest f
 
 /// The worksheet as a table, for paper, PDF and CSV.
 Report worksheetReport(const Channel &channel, const std::vector<SheetLine> &lines, QDate day);
-/// Everything that a site's editor types of products: text, price, barcode, weight, category, quantity, names of the pictures. Only those that the site
-/// does not have yet, or all.
+/// Everything that a site's editor types of products: text, price, barcode, weight, category, quantity, names of the pictures. Only those that the
+/// site does not have yet, or all.
 Report productSheet(Tx &tx, const Channel &channel, bool onlyNew);
 /// What the site should show, for its own import: sku, quantity, price.
 Report stockSheet(Tx &tx, const Channel &channel);
@@ -70,5 +70,7 @@ struct PictureFile {
 };
 /// The pictures of a product, named by its SKU and their position.
 std::vector<PictureFile> picturesOf(Tx &tx, const Product &product);
+/// Writes the pictures of one product (`sku`), or of all that the site does not have yet or shows with others, into a folder; gives back their names.
+Result<QStringList> saveNeededPictures(Session &session, const Channel &channel, const QString &folder, const QString &sku = {});
 
 } // namespace channels::byhand

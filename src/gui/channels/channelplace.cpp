@@ -284,7 +284,8 @@ void ChannelPlace::add()
             return added.error();
         emit desk().changed();
         m_table->setCurrentIndex(m_channels->index(m_channels->rowCount() - 1, 0));
-        test();
+        if (channels::findKind(channel.kind)->talks)
+            test();
         return Done{};
     });
 }

@@ -1,5 +1,7 @@
 #include "gui/advisor/advisorplace.h"
 #include "gui/books/bookplace.h"
+#include "gui/byhand/weborderplace.h"
+#include "gui/byhand/worksheetplace.h"
 #include "gui/channels/channelplace.h"
 #include "gui/customers/customerplaces.h"
 #include "gui/orders/orderlistplace.h"
@@ -43,10 +45,12 @@ void MainWindow::makeSpots()
                {{}, tr("Prices"), "tags", [this] { return new PricePlace(*m_desk); }},
                {tr("Goods"), tr("Products"), "package", products},
                {{}, tr("Suppliers"), "building-2", [parties] { return parties(PartyKind::Supplier); }},
-               {tr("Office"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
-               {{}, tr("Advisor"), "circle-help", [this] { return new AdvisorPlace(*m_desk); }},
+               {tr("Channels"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
                {{}, tr("Pushes"), "upload", [this] { return new PushPlace(*m_desk); }},
-               {{}, tr("Books"), "book-open", [this] { return new BookPlace(*m_desk); }}};
+               {{}, tr("Enter a web order"), "pencil", [this] { return new WebOrderPlace(*m_desk); }},
+               {{}, tr("Update a site by hand"), "clipboard-check", [this] { return new WorksheetPlace(*m_desk); }},
+               {{}, tr("Advisor"), "circle-help", [this] { return new AdvisorPlace(*m_desk); }},
+               {tr("Office"), tr("Books"), "book-open", [this] { return new BookPlace(*m_desk); }}};
     for (size_t i = 0; i < m_spots.size(); ++i) {
         if (!m_spots[i].group.isEmpty()) {
             auto *group = new QListWidgetItem(m_spots[i].group.toUpper(), m_list);

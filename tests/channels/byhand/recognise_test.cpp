@@ -69,7 +69,8 @@ TEST(TextFigures, quantitiesDaysAndCountries)
         const auto when = momentIn(QString::fromUtf8(text), utc, dayFirst);
         return when ? when->toString() : QStringLiteral("(none)");
     };
-    for (const char *text : {"2030-01-15", "15.01.2030", "15/01/2030", "01/15/2030", "January 15, 2030", "15. Januar 2030", "15 janvier 2030", "Jan 15, 2030"})
+    for (const char *text :
+         {"2030-01-15", "15.01.2030", "15/01/2030", "01/15/2030", "January 15, 2030", "15. Januar 2030", "15 janvier 2030", "Jan 15, 2030"})
         EXPECT_EQ(day(text), "2030-01-15T00:00:00Z") << text;
     EXPECT_EQ(day("2030-01-15 10:30:05"), "2030-01-15T10:30:05Z");
     EXPECT_EQ(day("01/02/2030 3:05 PM", false), "2030-01-02T15:05:00Z");
@@ -208,7 +209,8 @@ TEST(Recognise, rowsFromASpreadsheetOrAnExport)
     EXPECT_EQ(said(rows.order), QStringList({"2 MUG @11.90", "1 POT @23.80"}));
     EXPECT_TRUE(rows.rest.isEmpty());
 
-    const Recognised file = recogniseText(QStringLiteral("Order number,SKU,Quantity,Price,Order total\n7,MUG,2,11.90,23.80\n8,POT,1,23.80,23.80\n"), Eur, utc);
+    const Recognised file =
+        recogniseText(QStringLiteral("Order number,SKU,Quantity,Price,Order total\n7,MUG,2,11.90,23.80\n8,POT,1,23.80,23.80\n"), Eur, utc);
     EXPECT_EQ(file.order.number, "7");
     EXPECT_EQ(file.order.total, eur("23.80"));
     EXPECT_EQ(said(file.order), QStringList({"2 MUG @11.90"}));

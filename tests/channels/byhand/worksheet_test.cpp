@@ -174,6 +174,27 @@ TEST(Worksheet, theSheetsHoldWhatAnEditorNeeds)
     EXPECT_TRUE(QString::fromUtf8(toCsv(sheet)).contains(QStringLiteral("MUG")));
 }
 
+TEST(Worksheet, ticksAndCountedWorkAreFacts)
+{
+    HandCompany company;
+    company.tick("new:MUG");
+    company.must([&](Tx &tx) -> Result<> {
+        keepWork(tx, company.channel, {HandTask::Worksheet, 60, 7, 0, 0, 0});
+        return Done{};
+    });
+    const auto done = [&](const char *statement) {
+        return bool(company.session().perform([&](Tx &tx) -> Result<> {
+            tx.run(statement);
+            return Done{};
+        }));
+    };
+
+    EXPECT_FALSE(done("UPDATE worksheet_tick SET actor = 'x'"));
+    EXPECT_FALSE(done("DELETE FROM worksheet_tick"));
+    EXPECT_FALSE(done("UPDATE hand_work SET seconds = 1"));
+    EXPECT_FALSE(done("DELETE FROM hand_work"));
+}
+
 TEST(Worksheet, leavesNothingBehindWhenAnyStatementOfATickFails)
 {
     Channel channel;
