@@ -15,9 +15,10 @@ struct HandCommandCompany : CommandCompany {
     }
     QString orderFile(const QByteArray &more, const char *number = "1001")
     {
-        return file("order.json", R"({"channel":"stall","external_number":")" + QByteArray(number)
-                                      + R"(","lines":[{"sku":"MUG","quantity":"2","unit_price":"11.90"}],"billing":{"name":"Jo Buyer","email":"jo@example.com"},)"
-                                      + more + "}");
+        return file("order.json",
+                    R"({"channel":"stall","external_number":")" + QByteArray(number)
+                        + R"(","lines":[{"sku":"MUG","quantity":"2","unit_price":"11.90"}],"billing":{"name":"Jo Buyer","email":"jo@example.com"},)"
+                        + more + "}");
     }
     Json worksheet() { return ask(QStringLiteral("worksheet show stall"))["items"]; }
 };
@@ -151,7 +152,8 @@ TEST(ByHandCommands, theEffortIsToldByChannel)
     const Json effort = company.ask(QStringLiteral("byhand effort"));
 
     ASSERT_EQ(effort["items"].items().size(), 1u);
-    for (const char *field : {"channel", "from", "to", "orders", "lines", "order_seconds", "worksheets", "ticks", "worksheet_seconds", "caught_totals",
-                              "caught_duplicates", "caught_unknown_skus"})
+    for (const char *field : {"channel", "from", "to", "orders", "lines", "order_seconds", "worksheets", "ticks", "worksheet_seconds",
+                              "caught_totals", "caught_duplicates", "caught_unknown_skus"})
         EXPECT_TRUE(effort["items"].at(0).contains(QString::fromLatin1(field))) << field;
+    EXPECT_EQ(company.ask(QStringLiteral("channel show stall"))["by_hand"]["channel"].text(), "stall");
 }

@@ -41,7 +41,6 @@ template <class P> void show(P &place)
     place.enter();
 }
 
-
 } // namespace
 
 TEST(WebOrderPlace, tenLinesAreEnteredWithKeysAlone)
@@ -158,8 +157,9 @@ TEST(WebOrderPlace, aConfirmationIsPastedAndWhatIsLeftOverStaysInSight)
     desk.product("MUG", "10.00", 7);
     WebOrderPlace place(desk.desk);
     show(place);
-    QGuiApplication::clipboard()->setText(QStringLiteral("[Order #77] (January 2, 2030)\n2 x Blue mug (#MUG) 23.80 €\nPlease ring twice\nTotal: 23.80 €\n"
-                                                         "Billing address\nJo Buyer\nMain St 1\n10115 Berlin\nGermany\njo@example.com\n"));
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("[Order #77] (January 2, 2030)\n2 x Blue mug (#MUG) 23.80 €\nPlease ring twice\nTotal: 23.80 €\n"
+                       "Billing address\nJo Buyer\nMain St 1\n10115 Berlin\nGermany\njo@example.com\n"));
 
     press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
 
@@ -254,6 +254,8 @@ TEST(WorksheetPlace, isCopiedTickedAndTakenBackWithKeysAlone)
 
     place.hide();
     EXPECT_EQ(desk.number("SELECT items FROM hand_work WHERE task = 2"), 2);
+    place.show();
+    EXPECT_TRUE(soon([&] { return child<QLabel>(place, "effort")->text().contains(QStringLiteral("2 ticks")); }));
 }
 
 TEST(ByHandPlaces, everyControlHasAnAccessibleName)

@@ -1,4 +1,4 @@
-#include "apps/ctl/call.h"
+#include "apps/ctl/byhand.h"
 #include "apps/ctl/format.h"
 #include "channels/byhand/importorders.h"
 #include "channels/byhand/worksheet.h"
@@ -232,10 +232,7 @@ Result<Answer> effort(Call &call, Session &session)
             const channels::Kind *kind = channels::findKind(channel.kind);
             if (!call.has("channel") && kind && kind->talks && cost.orders + cost.worksheets + cost.caught() == 0)
                 continue;
-            rows.push_back(object("channel", channel.name, "from", day(first), "to", day(last), "orders", cost.orders, "lines", cost.lines,
-                                  "order_seconds", cost.orderSeconds, "worksheets", cost.worksheets, "ticks", cost.ticks, "worksheet_seconds",
-                                  cost.worksheetSeconds, "caught_totals", cost.totals, "caught_duplicates", cost.duplicates, "caught_unknown_skus",
-                                  cost.unknownSkus));
+            rows.push_back(effortJson(tx, channel, first, last));
         }
         return rows;
     });
@@ -245,6 +242,14 @@ Result<Answer> effort(Call &call, Session &session)
 }
 
 } // namespace
+
+Json effortJson(Tx &tx, const Channel &channel, QDate from, QDate to)
+{
+    const Effort cost = effortOf(tx, channel.id, from, to);
+    return object("channel", channel.name, "from", day(from), "to", day(to), "orders", cost.orders, "lines", cost.lines, "order_seconds",
+                  cost.orderSeconds, "worksheets", cost.worksheets, "ticks", cost.ticks, "worksheet_seconds", cost.worksheetSeconds, "caught_totals",
+                  cost.totals, "caught_duplicates", cost.duplicates, "caught_unknown_skus", cost.unknownSkus);
+}
 
 std::vector<Command> byHandCommands()
 {

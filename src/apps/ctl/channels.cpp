@@ -1,4 +1,5 @@
 #include "apps/ctl/pushreport.h"
+#include "apps/ctl/byhand.h"
 #include "channels/engine/exception.h"
 #include "channels/engine/overview.h"
 
@@ -83,6 +84,8 @@ Result<Answer> show(Call &call, Session &session)
                                   run.outcome, "summary", summary ? *summary : Json()));
         }
         json.set(QStringLiteral("runs"), Json(std::move(runs)));
+        if (const channels::Kind *kind = channels::findKind(channel->kind); kind && !kind->talks)
+            json.set(QStringLiteral("by_hand"), effortJson(tx, *channel, tx.today().addDays(-29), tx.today()));
         return json;
     });
     if (!answer)

@@ -35,7 +35,7 @@ bool Archive::readDirectory()
         if (number(at, 4) != entryMark || hasPassword || size == 0xffffffff || at + 46 + nameSize > m_bytes.size())
             return false;
         m_entries[QString::fromUtf8(m_bytes.mid(at + 46, nameSize))] = {int(number(at + 10, 2)), qint64(number(at + 42, 4)), size,
-                                                                              quint32(number(at + 16, 4))};
+                                                                        quint32(number(at + 16, 4))};
         at += 46 + nameSize + qint64(number(at + 30, 2)) + qint64(number(at + 32, 2));
     }
     return !m_entries.empty();

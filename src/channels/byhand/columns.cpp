@@ -282,25 +282,25 @@ WebLine lineOf(const Columns &columns, const QStringList &cells, Currency curren
         line.sku = cell("barcode");
     line.description = cell("description");
     const QString name = line.sku.isEmpty() ? line.description : line.sku;
-    const auto complain = [&](const QString &text, const QString &what) { problems.push_back(tr("%1: “%2” is no %3.").arg(name, text, what)); };
+    const auto complain = [&](const QString &sentence, const QString &text) { problems.push_back(sentence.arg(name, text)); };
     if (const auto quantity = quantityIn(cell("quantity")))
         line.quantity = *quantity;
     else
-        complain(cell("quantity"), tr("quantity"));
+        complain(tr("%1: “%2” is no quantity."), cell("quantity"));
     if (const QString price = cell("unit_price"); !price.isEmpty()) {
         line.price = priceIn(price, currency, mark);
         if (!line.price)
-            complain(price, tr("price"));
+            complain(tr("%1: “%2” is no price."), price);
     }
     if (const QString amount = cell("line_total"); !amount.isEmpty() && !line.price) {
         line.amount = moneyIn(amount, currency, mark);
         if (!line.amount)
-            complain(amount, tr("amount"));
+            complain(tr("%1: “%2” is no amount."), amount);
     }
     if (const QString rate = cell("tax_rate"); !rate.isEmpty()) {
         line.taxRate = percentIn(rate);
         if (!line.taxRate)
-            complain(rate, tr("percentage"));
+            complain(tr("%1: “%2” is no percentage."), rate);
     }
     return line;
 }

@@ -154,7 +154,7 @@ QString textOf(const Product &product)
 QString pictureNames(const Wanted &wanted)
 {
     const qsizetype count = wanted.images.isEmpty() ? 0 : wanted.images.count(u',') + 1;
-    return count == 0 ? tr("none") : tr("%n picture(s)").replace(QLatin1String("%n"), QString::number(count));
+    return count == 0 ? tr("none") : QCoreApplication::translate("Worksheet", "%n picture(s)", nullptr, int(count));
 }
 
 /// The lines of one product.

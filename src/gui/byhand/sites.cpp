@@ -28,7 +28,4 @@ std::vector<Channel> showSites(Desk &desk, QComboBox *box)
     return *std::move(sites);
 }
 
-QString noSites()
-{
-    return QCoreApplication::translate("ByHand", "No site is served by hand yet. Add a channel of the kind “By hand” in Channels.");
-}
+QString noSites() { return QCoreApplication::translate("ByHand", "No site is served by hand yet. Add a channel of the kind “By hand” in Channels."); }

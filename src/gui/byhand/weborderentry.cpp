@@ -113,7 +113,8 @@ void WebOrderPlace::keepUnknown(const QString &words)
     }
     m_insisted = words;
     ++m_work.unknownSkus;
-    m_hint->setText(tr("“%1” is not exactly one product. Type more, choose from the list, or press Return again to keep it as the site says it.").arg(words));
+    m_hint->setText(
+        tr("“%1” is not exactly one product. Type more, choose from the list, or press Return again to keep it as the site says it.").arg(words));
 }
 
 void WebOrderPlace::addLine()
@@ -308,8 +309,7 @@ void WebOrderPlace::workOutNow()
     m_sum->setText(tr("%1 (tax %2)").arg(m_worked.sum.toString(QLocale()), m_worked.tax.toString(QLocale())));
     const bool fits = m_worked.gap && m_worked.fits();
     m_gap->setText(!m_worked.gap ? QStringLiteral("–") : fits ? tr("none") : m_worked.gap->toString(QLocale()));
-    m_gap->setStyleSheet(!m_worked.gap ? QString()
-                                       : QStringLiteral("font-weight: 600; color: %1").arg((fits ? theme::good() : theme::bad()).name()));
+    m_gap->setStyleSheet(!m_worked.gap ? QString() : QStringLiteral("font-weight: 600; color: %1").arg((fits ? theme::good() : theme::bad()).name()));
 }
 
 bool WebOrderPlace::store(bool hold)
@@ -356,10 +356,7 @@ bool WebOrderPlace::store(bool hold)
     return false;
 }
 
-bool WebOrderPlace::isDirty() const
-{
-    return !m_order.lines.empty() || !m_number->text().trimmed().isEmpty() || !m_sku->text().trimmed().isEmpty();
-}
+bool WebOrderPlace::isDirty() const { return !m_order.lines.empty() || !m_number->text().trimmed().isEmpty() || !m_sku->text().trimmed().isEmpty(); }
 
 /// Begins a new order. What was caught in one that is given up counts all the same.
 void WebOrderPlace::clear()

@@ -116,8 +116,9 @@ QWidget *WebOrderPlace::makeHead()
     m_payment->addItem(tr("Paid on the site"), int(WebPayment::Paid));
     m_payment->addItem(tr("Not paid yet: wait for it"), int(WebPayment::Awaited));
     m_payment->addItem(tr("On account"), int(WebPayment::OnAccount));
-    const std::pair<QString, QWidget *> rows[] = {{tr("Site"), m_site},     {tr("Number on the site"), m_number}, {tr("Customer"), m_buyer},
-                                                  {tr("Name"), m_name},     {tr("E-mail"), m_email},              {tr("Payment"), m_payment}};
+    const std::pair<QString, QWidget *> rows[] = {{tr("Site"), m_site},      {tr("Number on the site"), m_number},
+                                                  {tr("Customer"), m_buyer}, {tr("Name"), m_name},
+                                                  {tr("E-mail"), m_email},   {tr("Payment"), m_payment}};
     for (const auto &[label, widget] : rows)
         form->addRow(label, widget);
     connect(m_site, &QComboBox::currentIndexChanged, this, [this] {
@@ -153,7 +154,7 @@ QWidget *WebOrderPlace::makeSums()
     }
     m_sum->setObjectName(QStringLiteral("sum"));
     m_gap->setObjectName(QStringLiteral("gap"));
-    const std::pair<QString, QWidget *> rows[] = {{tr("Shipping"), m_shipping},      {tr("Discount"), m_discount}, {tr("Tax"), m_tax},
+    const std::pair<QString, QWidget *> rows[] = {{tr("Shipping"), m_shipping},       {tr("Discount"), m_discount}, {tr("Tax"), m_tax},
                                                   {tr("Total on the site"), m_total}, {tr("Lines come to"), m_sum}, {tr("Difference"), m_gap}};
     for (const auto &[label, widget] : rows)
         form->addRow(label, widget);

@@ -12,8 +12,8 @@ class QListWidget;
 class QPushButton;
 class QTimer;
 
-/// Enter a web order: site, number, buyer, lines typed, scanned or pasted, then what the site charged; compared with the site's total before anything is
-/// stored. Return goes on from field to field, so that no mouse is needed. What is typed survives a crash.
+/// Enter a web order: site, number, buyer, lines typed, scanned or pasted, then what the site charged; compared with the site's total before anything
+/// is stored. Return goes on from field to field, so that no mouse is needed. What is typed survives a crash.
 class WebOrderPlace : public Place {
     Q_OBJECT
 
@@ -65,8 +65,8 @@ private:
     channels::byhand::HandWork m_work;
     channels::byhand::WorkClock m_clock;
     int m_editedLine = -1;
-    QString m_insisted;      ///< a SKU that is not known and was typed twice
-    QString m_knownDouble;   ///< the number that was found to be here already
+    QString m_insisted;    ///< a SKU that is not known and was typed twice
+    QString m_knownDouble; ///< the number that was found to be here already
     std::optional<Money> m_shownGap;
     QComboBox *m_site, *m_payment;
     QLineEdit *m_number, *m_email, *m_name, *m_quantity, *m_price, *m_shipping, *m_discount, *m_tax, *m_total;

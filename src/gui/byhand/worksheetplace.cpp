@@ -20,7 +20,8 @@
 
 using namespace channels::byhand;
 
-WorksheetPlace::WorksheetPlace(Desk &desk) : Place(desk, tr("Update a site by hand"), "clipboard-check"), m_site(new QComboBox), m_note(new QLabel)
+WorksheetPlace::WorksheetPlace(Desk &desk)
+    : Place(desk, tr("Update a site by hand"), "clipboard-check"), m_site(new QComboBox), m_note(new QLabel), m_effort(new QLabel)
 {
     m_work.task = HandTask::Worksheet;
     m_site->setObjectName(QStringLiteral("site"));
@@ -54,20 +55,24 @@ void WorksheetPlace::makeTables()
     m_table->setProperty(whenEmpty, tr("The site shows what it should."));
     rememberColumns(m_table, "worksheetLines");
     connect(m_table, &QTableView::activated, this, &WorksheetPlace::copyLine);
-    m_ticks = new TableModel<Tick>({{tr("When"), [](const Tick &t) { return momentText(t.at); }, leftAligned, 150},
-                                    {tr("Who"), [](const Tick &t) { return t.actor; }, leftAligned, 130},
-                                    {tr("SKU"), [](const Tick &t) { return t.sku; }, leftAligned, 140},
-                                    {tr("What"), [](const Tick &t) { return sheetFieldLabel(t.field); }, leftAligned, 110},
-                                    {tr("Showed"), [firstLine](const Tick &t) { return firstLine(t.was); }, rightAligned, 130},
-                                    {tr("Became"), [firstLine](const Tick &t) { return firstLine(t.became); }, rightAligned, 260},
-                                    {tr("Taken back"), [](const Tick &t) { return t.takenBack ? WorksheetPlace::tr("taken back") : QString(); }, leftAligned, 100}},
-                                   this);
+    m_ticks = new TableModel<Tick>(
+        {{tr("When"), [](const Tick &t) { return momentText(t.at); }, leftAligned, 150},
+         {tr("Who"), [](const Tick &t) { return t.actor; }, leftAligned, 130},
+         {tr("SKU"), [](const Tick &t) { return t.sku; }, leftAligned, 140},
+         {tr("What"), [](const Tick &t) { return sheetFieldLabel(t.field); }, leftAligned, 110},
+         {tr("Showed"), [firstLine](const Tick &t) { return firstLine(t.was); }, rightAligned, 130},
+         {tr("Became"), [firstLine](const Tick &t) { return firstLine(t.became); }, rightAligned, 260},
+         {tr("Taken back"), [](const Tick &t) { return t.takenBack ? WorksheetPlace::tr("taken back") : QString(); }, leftAligned, 100}},
+        this);
     m_tickTable = makeTable(m_ticks, tr("Ticked"));
     m_tickTable->setObjectName(QStringLiteral("ticks"));
     m_tabs = new QTabWidget;
     m_tabs->addTab(m_table, icon("clipboard-list"), tr("To be typed into the site"));
     m_tabs->addTab(m_tickTable, icon("history"), tr("Ticked"));
     content()->addWidget(m_tabs, 1);
+    m_effort->setObjectName(QStringLiteral("effort"));
+    m_effort->setTextFormat(Qt::PlainText);
+    content()->addWidget(m_effort);
     m_table->installEventFilter(this);
 }
 
@@ -129,7 +134,10 @@ void WorksheetPlace::refresh()
     }
     constexpr int ticksShown = 500;
     desk().askLater(
-        this, [channel = *channel](Tx &tx) { return View{worksheetOf(tx, channel), ticksOn(tx, channel.id, ticksShown)}; },
+        this,
+        [channel = *channel](Tx &tx) {
+            return View{worksheetOf(tx, channel), ticksOn(tx, channel.id, ticksShown), effortOf(tx, channel.id, tx.today().addDays(-29), tx.today())};
+        },
         [this, asked = channel->id](Result<View> view) {
             if (!view)
                 notice().refusal(view.error());
@@ -147,11 +155,20 @@ void WorksheetPlace::present(const View &view)
         m_table->setCurrentIndex(m_lines->index(std::clamp(row, 0, m_lines->rowCount() - 1), 0));
     if (m_ticks->rowCount() > 0)
         m_tickTable->setCurrentIndex(m_ticks->index(std::clamp(tickRow, 0, m_ticks->rowCount() - 1), 0));
+    m_effort->setText(effortText(view.effort));
     const auto channel = site();
     const Instant last = channel ? channel->lastPush : Instant();
     m_note->setText(tr("%n line(s) to be typed.", nullptr, m_lines->rowCount()) + u' '
-                    + (last ? tr("Last brought up to date: %1.").arg(momentText(last)) : tr("Never brought up to date yet."))
-                    + QStringLiteral("  ") + tr("Return copies, the space bar ticks."));
+                    + (last ? tr("Last brought up to date: %1.").arg(momentText(last)) : tr("Never brought up to date yet.")) + QStringLiteral("  ")
+                    + tr("Return copies, the space bar ticks."));
+}
+
+QString WorksheetPlace::effortText(const Effort &effort)
+{
+    const auto minutes = [](qint64 seconds) { return QLocale().toString((seconds + 30) / 60); };
+    return tr("Last 30 days: %1 orders in %2 minutes, %3 ticks in %4 minutes, %5 slips caught.")
+        .arg(QLocale().toString(effort.orders), minutes(effort.orderSeconds), QLocale().toString(effort.ticks), minutes(effort.worksheetSeconds),
+             QLocale().toString(effort.caught()));
 }
 
 void WorksheetPlace::copyLine()
@@ -198,7 +215,8 @@ void WorksheetPlace::takeBack()
         return;
     }
     const QString sku = tick->sku;
-    notice().tell(desk().perform([&, id = tick->id](Tx &tx) { return takeTickBack(tx, *channel, id); }), tr("The tick of %1 is taken back.").arg(sku));
+    notice().tell(desk().perform([&, id = tick->id](Tx &tx) { return takeTickBack(tx, *channel, id); }),
+                  tr("The tick of %1 is taken back.").arg(sku));
 }
 
 static Result<> write(const QString &path, const QByteArray &bytes)
@@ -262,10 +280,9 @@ void WorksheetPlace::savePictures()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        inBackground([folder](Session &session, const Channel &channel) { return saveNeededPictures(session, channel, folder); },
-                     [this, folder](const QStringList &files) {
-                         notice().good(tr("%n picture(s) saved in %1.", nullptr, int(files.size())).arg(folder));
-                     });
+        inBackground(
+            [folder](Session &session, const Channel &channel) { return saveNeededPictures(session, channel, folder); },
+            [this, folder](const QStringList &files) { notice().good(tr("%n picture(s) saved in %1.", nullptr, int(files.size())).arg(folder)); });
     });
     dialog->open();
 }

@@ -25,11 +25,13 @@ private:
     struct View {
         std::vector<channels::byhand::SheetLine> lines;
         std::vector<channels::byhand::Tick> ticks;
+        channels::byhand::Effort effort; ///< of the last 30 days
     };
     void makeActions();
     void makeTables();
     std::optional<Channel> site() const;
     void present(const View &view);
+    static QString effortText(const channels::byhand::Effort &effort);
     void copyLine();
     void tickCurrent();
     void takeBack();
@@ -43,7 +45,7 @@ private:
     channels::byhand::HandWork m_work;
     channels::byhand::WorkClock m_clock;
     QComboBox *m_site;
-    QLabel *m_note;
+    QLabel *m_note, *m_effort;
     QTabWidget *m_tabs;
     TableModel<channels::byhand::SheetLine> *m_lines;
     TableModel<channels::byhand::Tick> *m_ticks;
