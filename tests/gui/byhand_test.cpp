@@ -102,6 +102,31 @@ TEST(WebOrderPlace, priceStockAndReasonAreSeenWhileTyping)
     EXPECT_TRUE(hint.contains(u'('));
 }
 
+TEST(WebOrderPlace, articlesAreScannedOneAfterTheOther)
+{
+    HandDesk desk;
+    for (const auto &[sku, code] : {std::pair("MUG", "4006381333931"), std::pair("POT", "4006381333948")}) {
+        Product product = desk.product(sku, "10.00", 7);
+        product.barcode = QLatin1String(code);
+        desk.must(saveProduct, product);
+    }
+    WebOrderPlace place(desk.desk);
+    show(place);
+    child<QLineEdit>(place, "sku")->setFocus();
+
+    for (const char *code : {"4006381333931", "4006381333948", "4006381333931"}) {
+        HandDesk::keys(code);
+        press(Qt::Key_Return);
+    }
+    press(Qt::Key_Return); // one piece of the last one
+
+    auto *lines = child<QTableView>(place, "lines")->model();
+    ASSERT_EQ(lines->rowCount(), 3);
+    EXPECT_EQ(cell(lines, 0, "SKU") + cell(lines, 1, "SKU") + cell(lines, 2, "SKU"), "MUGPOTMUG");
+    EXPECT_EQ(cell(lines, 2, "Quantity"), "1");
+    place.discard();
+}
+
 TEST(WebOrderPlace, aDuplicateIsSaidWithAJumpToTheFirstAndIsCounted)
 {
     HandDesk desk;

@@ -20,6 +20,9 @@ void nameCustomer(Tx &tx, const Channel &channel, const WebOrder &order)
 
 Result<> refuseIncomplete(Tx &tx, const Channel &channel, const WebOrder &order)
 {
+    if (const Kind *kind = findKind(channel.kind); kind && kind->talks)
+        return refuse(QStringLiteral("not_by_hand"),
+                      tr("The orders of “%1” are fetched by Purser; entered by hand they would come twice.").arg(channel.name));
     if (order.number.trimmed().isEmpty())
         return refuse(QStringLiteral("number_missing"), tr("Which number does the order have on the site?"));
     if (const QString first = firstWithNumber(tx, channel, order.number); !first.isEmpty())

@@ -71,8 +71,8 @@ Result<Worked> workOut(Tx &tx, const Channel &channel, const WebOrder &order);
 QString firstWithNumber(Tx &tx, const Channel &channel, const QString &number);
 
 /// Stores a web order that a person entered: as web orders come in from anywhere else, with its goods allocated and its troubles as exceptions.
-/// Refuses: no number, the same number twice ("duplicate", with the first order's number), no lines, no price, no total ("total_missing"), and,
-/// unless `holdDifference` says to keep it on hold, a total that differs ("totals_differ").
+/// Refuses: a channel with a connector ("not_by_hand"), no number, the same number twice ("duplicate", with the first order's number), no lines, no
+/// price, no total ("total_missing"), and, unless `holdDifference` says to keep it on hold, a total that differs ("totals_differ").
 Result<SalesOrder> enterWebOrder(Tx &tx, const Channel &channel, const WebOrder &order, bool holdDifference,
                                  const std::optional<HandWork> &work = {});
 

@@ -117,6 +117,20 @@ void WebOrderPlace::keepUnknown(const QString &words)
         tr("“%1” is not exactly one product. Type more, choose from the list, or press Return again to keep it as the site says it.").arg(words));
 }
 
+/// A scanner does not wait for quantities: a barcode in the field for them is the next article, and the one before is one piece.
+QString WebOrderPlace::takeScan()
+{
+    constexpr int shortestBarcode = 8;
+    const QString typed = m_quantity->text().trimmed();
+    if (typed.size() < shortestBarcode)
+        return {};
+    const auto scanned = desk().ask([&](Tx &tx) { return findProduct(tx, typed); });
+    if (!scanned || !*scanned)
+        return {};
+    m_quantity->setText(QStringLiteral("1"));
+    return typed;
+}
+
 void WebOrderPlace::addLine()
 {
     const auto channel = site();
@@ -124,6 +138,7 @@ void WebOrderPlace::addLine()
         m_sku->setFocus();
         return;
     }
+    const QString scanned = takeScan();
     WebLine line = m_editedLine >= 0 ? m_order.lines[size_t(m_editedLine)] : WebLine();
     if (m_editedLine < 0 || line.sku != m_sku->code())
         line = {};
@@ -156,6 +171,11 @@ void WebOrderPlace::addLine()
     if (!m_worked.lines.empty() && m_editedLine < 0)
         m_table->setCurrentIndex(m_lines->index(m_lines->rowCount() - 1, 0));
     m_sku->setFocus();
+    if (scanned.isEmpty())
+        return;
+    m_sku->setText(scanned);
+    m_quantity->setFocus();
+    m_quantity->selectAll();
 }
 
 void WebOrderPlace::clearEntry()

@@ -45,6 +45,7 @@ private:
     void takeBuyer(const QString &code);
     void hintAtProduct();
     void keepUnknown(const QString &words);
+    QString takeScan();
     void addLine();
     void clearEntry();
     void editLine(int row);

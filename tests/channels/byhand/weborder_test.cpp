@@ -99,6 +99,8 @@ TEST(WebOrder, whatIsMissingIsAskedFor)
     without.lines[0].sku = QStringLiteral("TEAPOT");
     without.lines[0].price.reset();
     EXPECT_EQ(company.refused(without), "price");
+    company.channel.kind = QStringLiteral("woocommerce");
+    EXPECT_EQ(company.refused(company.twoMugs()), "not_by_hand");
 }
 
 TEST(WebOrder, anUnknownSkuWaitsAndIsLinkedByADecision)
