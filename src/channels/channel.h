@@ -12,6 +12,9 @@
 #include <optional>
 #include <vector>
 
+class Session;
+struct Channel;
+
 /// What the program and a storefront say to each other, in plain structs. A connector turns its platform's wire format into these and
 /// back; it knows no database, no screen and no other connector.
 namespace channels {
@@ -276,6 +279,8 @@ struct Kind {
     /// that signs likewise.
     QByteArray signatureHeader = "x-purser-signature";
     bool talks = true; ///< false: people serve the site; its connector only reads again what was kept
+    /// What such a site can have done by itself, at the channel's rhythm; a line per thing done. None: nothing.
+    Result<QStringList> (*byItself)(Session &, const Channel &) = nullptr;
 };
 
 const std::vector<Kind> &kinds(); ///< one per connector folder

@@ -1,5 +1,6 @@
 #include "channels/byhand/connector.h"
 
+#include "channels/byhand/importorders.h"
 #include "channels/byhand/orderjson.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,24 @@ ItemResult HandConnector::tellShipment(const ShipmentNotice &) { throw nobodyThe
 
 static std::unique_ptr<Connector> open(Http &, Access) { return std::make_unique<HandConnector>(); }
 
-Kind kind() { return {QStringLiteral("byhand"), tr("By hand"), {}, {}, &open, {}, false}; }
+/// The files in its folders.
+static Result<QStringList> byItself(Session &session, const ::Channel &channel)
+{
+    const auto report = runFolders(session, channel.name);
+    if (!report)
+        return report.error();
+    return QStringList{tr("files: %1 taken, %2 written").arg(report->files.size()).arg(report->written.size())};
+}
+
+Kind kind()
+{
+    Kind kind;
+    kind.id = QStringLiteral("byhand");
+    kind.label = tr("By hand");
+    kind.open = &open;
+    kind.talks = false;
+    kind.byItself = &byItself;
+    return kind;
+}
 
 } // namespace channels::byhand

@@ -29,7 +29,7 @@ constexpr int settledSeconds = 3;
 
 class Folders {
 public:
-    Folders(Session &session, const Channel &channel) : m_session(session), m_channel(channel) {}
+    Folders(Session &session, const Channel &channel, Run &run) : m_session(session), m_channel(channel), m_run(run) {}
 
     Result<FolderReport> run()
     {
@@ -57,6 +57,7 @@ private:
 
     Result<> takeFile(const QDir &in, const QFileInfo &info)
     {
+        m_run.renew();
         QFile file(info.filePath());
         if (!file.open(QIODevice::ReadOnly))
             return Done{}; // somebody holds it, or it is gone: next time
@@ -139,6 +140,7 @@ private:
 
     Session &m_session;
     const Channel &m_channel;
+    Run &m_run;
     FolderReport m_report;
 };
 
@@ -168,13 +170,17 @@ Result<FolderReport> runFolders(Session &session, const QString &name)
     if (channel->option("in").isEmpty() && channel->option("out").isEmpty())
         return refuse(QStringLiteral("no_folders"), tr("“%1” has no folders.").arg(name),
                       tr("See: purserctl folder set %1 --in FOLDER --out FOLDER").arg(name));
-    auto run = Run::begin(session, *channel, "pull");
+    auto run = Run::begin(session, *channel, {Work::Orders});
     if (!run)
         return run.error();
-    auto report = Folders(session, *channel).run();
-    if (report)
-        run->done(countsOf(*report), false);
-    return report;
+    try {
+        auto report = Folders(session, *channel, *run).run();
+        if (report)
+            run->done(countsOf(*report), false);
+        return report;
+    } catch (const Failure &failure) { // somebody else is at it by now
+        return run->failed(failure);
+    }
 }
 
 } // namespace channels::byhand

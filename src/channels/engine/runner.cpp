@@ -231,6 +231,8 @@ struct Runner::State {
     }
     Result<QStringList> reach(Session &session, const Channel &channel, const std::set<Work> &work, SyncControl &control)
     {
+        if (const auto *kind = channels::findKind(channel.kind); kind && kind->byItself)
+            return kind->byItself(session, channel);
         auto opened = options.open(session, channel, control);
         if (!opened)
             return opened.error();

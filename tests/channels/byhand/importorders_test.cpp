@@ -1,10 +1,13 @@
 #include "base/sheet/readsheet.h"
 #include "byhand/handcompany.h"
 #include "channels/byhand/importorders.h"
+#include "channels/engine/runner.h"
 #include "core/reports/report.h"
 
 #include <QDir>
 #include <QFile>
+#include <condition_variable>
+#include <mutex>
 
 using namespace channels::byhand;
 
@@ -242,6 +245,37 @@ TEST(Folders, eachFileIsTakenOnceAndMoved)
     EXPECT_EQ(again.files.front().report.unchanged, 2);
     EXPECT_TRUE(QFile::exists(company.in + QStringLiteral("/done/a-2.csv")));
     EXPECT_TRUE(again.written.isEmpty()) << "nothing else than before";
+}
+
+TEST(Folders, areLookedAfterAtTheChannelsRhythm)
+{
+    FolderCompany company;
+    company.put("a.csv", twoOrders);
+    Schedule schedule;
+    schedule.channel = company.channel.id;
+    schedule.rhythm = Rhythm::Every;
+    schedule.minutes = 5;
+    company.must(setSchedule, schedule);
+    Runner::Options options;
+    options.company = company.locator();
+    options.clock = [&company] { return company.now; };
+    std::mutex mutex;
+    std::condition_variable ran;
+    bool changed = false;
+    options.changed = [&] {
+        const std::lock_guard lock(mutex);
+        changed = true;
+        ran.notify_all();
+    };
+
+    {
+        Runner runner(options);
+        std::unique_lock lock(mutex);
+        ASSERT_TRUE(ran.wait_for(lock, std::chrono::seconds(60), [&] { return changed; }));
+    }
+
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_order"), 2);
+    EXPECT_TRUE(QFile::exists(company.in + QStringLiteral("/done/a.csv")));
 }
 
 TEST(Folders, areRefusedWhereThereAreNoneOrTheyAreGone)
