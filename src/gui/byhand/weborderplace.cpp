@@ -172,7 +172,11 @@ void WebOrderPlace::makeLines()
     std::vector<ListColumn<FoundLine>> columns{
         {tr("SKU"), [](const FoundLine &l) { return l.sku; }, leftAligned, 140,
          [](const FoundLine &l) { return l.product ? QVariant() : QVariant(theme::bad()); }},
-        {tr("Description"), [](const FoundLine &l) { return l.product ? l.name : WebOrderPlace::tr("Not known: %1").arg(l.name); }, leftAligned, 260},
+        {tr("Description"),
+         [](const FoundLine &l) {
+             return l.product ? l.name : l.name.isEmpty() ? WebOrderPlace::tr("Not known") : WebOrderPlace::tr("Not known: %1").arg(l.name);
+         },
+         leftAligned, 260},
         {tr("Quantity"), [](const FoundLine &l) { return l.quantity.toString(QLocale()); }, rightAligned, 80},
         {tr("Available"), [](const FoundLine &l) { return l.product ? l.available.toString(QLocale()) : QString(); }, rightAligned, 80,
          [](const FoundLine &l) { return l.available < l.quantity ? QVariant(theme::warning()) : QVariant(); }},
