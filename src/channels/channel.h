@@ -54,6 +54,7 @@ struct RemoteLine {
     Money net;                              ///< after discount, before tax
     Money tax;
     std::vector<RemoteTax> taxes; ///< adds up to tax
+    Quantity shipped{};           ///< of quantity, as far as the platform tells it by line
 };
 
 struct RemoteRefundLine {

@@ -13,6 +13,16 @@ namespace channels {
 
 static QString tr(const char *text) { return QCoreApplication::translate("Apply", text); }
 
+bool isBooked(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund)
+{
+    return tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, keyOf(remote, refund)) > 0;
+}
+
+QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund)
+{
+    return QStringLiteral("%1/refund/%2").arg(remote.externalId, refund.externalId);
+}
+
 bool raise(Tx &tx, const Channel &channel, const Trouble &trouble, const QString &externalId, Id<InboundMessage> message, Id<SalesOrder> order)
 {
     if (tx.number("SELECT COUNT(*) FROM sync_exception WHERE channel_id = ? AND kind = ? AND subject = ? AND external_id = ? AND resolution = ''",
@@ -60,11 +70,54 @@ int raiseShortages(Tx &tx, const Channel &channel, const OrderDocument &document
     return raised;
 }
 
-Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message)
+/// What the shop had shipped of an order before the channel was joined to the company is history: neither those goods nor their money are in these
+/// books, so only the rest comes in.
+RemoteOrder withoutHistory(RemoteOrder order)
 {
+    Money gone(0, order.currency);
+    for (RemoteLine &line : order.lines) {
+        if (line.kind != RemoteLineKind::Goods || !line.shipped.isPositive())
+            continue;
+        const Quantity rest = std::max(Quantity(), line.quantity - line.shipped);
+        const auto keep = [&](Money &amount) {
+            const Money whole = std::exchange(amount, share(amount, rest, line.quantity));
+            return whole - amount;
+        };
+        gone += keep(line.net) + keep(line.tax);
+        keep(line.discount);
+        for (RemoteTax &tax : line.taxes) {
+            keep(tax.base);
+            keep(tax.amount);
+        }
+        line.quantity = rest;
+    }
+    order.total -= gone;
+    for (RemotePayment &payment : order.payments) {
+        const Money part = std::min(gone, payment.amount);
+        payment.amount -= part;
+        gone -= part;
+    }
+    return order;
+}
+
+/// Since then only Purser ships: goods that left all the same are for a person to look at.
+void findShippedElsewhere(const RemoteOrder &remote, std::vector<Trouble> &troubles)
+{
+    for (const RemoteLine &line : remote.lines)
+        if (line.kind == RemoteLineKind::Goods && line.shipped.isPositive() && remote.state == RemoteState::Processing)
+            troubles.push_back({QStringLiteral("payload"), remote.externalId,
+                                tr("The shop says that %1 x %2 are shipped already.").arg(line.shipped.toString(), line.sku)});
+}
+
+Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &sent, Id<InboundMessage> message)
+{
+    const bool isOlder = sent.placedAt < channel.createdAt;
+    const RemoteOrder remote = isOlder ? withoutHistory(sent) : sent;
     auto translated = translate(tx, channel, remote, message);
     if (!translated)
         return translated.error();
+    if (!isOlder)
+        findShippedElsewhere(remote, translated->troubles);
     translated->order.hold = holdReason(translated->troubles, remote);
     const auto placed = placeOrder(tx, translated->order, true);
     if (!placed)
@@ -94,17 +147,6 @@ Applied setAside(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<I
     return {Outcome::Ignored, raise(tx, channel, {kind, subject, tr("Order %1: %2").arg(remote.number, why.text)}, remote.externalId, message, {})};
 }
 
-Result<Applied> change(Tx &tx, const Channel &channel, const Connector &connector, const SalesOrder &order, const RemoteOrder &remote,
-                       Id<InboundMessage> message)
-{
-    auto changed = tx.attempt([&](Tx &inner) { return applyChange(inner, channel, connector, order, remote, message); });
-    if (changed)
-        return changed;
-    const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId,
-                          tr("%1 was changed in the shop: %2").arg(order.number, changed.error().text)};
-    return Applied{Outcome::Changed, raise(tx, channel, trouble, remote.externalId, message, order.id)};
-}
-
 /// An order that ended before it was ever seen, and without money, is nothing to the company.
 bool neverMattered(const RemoteOrder &remote) { return remote.state == RemoteState::Cancelled && remote.payments.empty(); }
 
@@ -132,7 +174,7 @@ Result<Applied> createOrChange(Tx &tx, const Channel &channel, const Connector &
 {
     const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
     if (order)
-        return change(tx, channel, connector, *order, remote, message);
+        return applyChange(tx, channel, connector, *order, remote, message);
     if (neverMattered(remote) || isHistory(channel, remote))
         return Applied{Outcome::Ignored, 0};
     auto created = tx.attempt([&](Tx &inner) { return create(inner, channel, remote, message); });

@@ -27,6 +27,9 @@ Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, 
 /// Books what went back to the buyer and is not booked yet: cancels, returns or credits, then refunds.
 Result<bool> bookRefunds(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote);
 
+QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund); ///< of the refund's payment
+bool isBooked(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund);
+
 /// Keeps a trouble until somebody decides. One that is open already for the same order and cause is not doubled; gives back whether it is new.
 bool raise(Tx &tx, const Channel &channel, const Trouble &trouble, const QString &externalId, Id<InboundMessage> message, Id<SalesOrder> order);
 

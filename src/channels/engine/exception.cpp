@@ -28,6 +28,7 @@ QStringList actionsFor(const QString &kind)
         {QStringLiteral("duplicate"), {QStringLiteral("ignore")}},
         {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
         {QStringLiteral("held_push"), {QStringLiteral("agree")}},
+        {QStringLiteral("put_back"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
         {QStringLiteral("payload"), {QStringLiteral("retry"), QStringLiteral("accept"), QStringLiteral("ignore")}},
     };
     const auto found = actions.find(kind);
@@ -129,7 +130,9 @@ private:
 
     void remember()
     {
-        // Cancelling, ignoring and trying again are about these orders, not about the cause.
+        // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
+        if (m_first.kind == QLatin1String("changed_after_ship") || m_first.kind == QLatin1String("put_back"))
+            return;
         if (m_resolution.action != QLatin1String("link") && m_resolution.action != QLatin1String("create")
             && m_resolution.action != QLatin1String("accept"))
             return;
@@ -168,49 +171,48 @@ private:
                 return cancelled.error();
             return Done{};
         }
-        if (!exception.order || m_resolution.action == QLatin1String("retry")) {
+        const bool isChange = exception.kind == QLatin1String("changed_after_ship");
+        if (isChange && m_resolution.action == QLatin1String("accept"))
+            leaveAsItIs(exception);
+        if (!exception.order || isChange || m_resolution.action == QLatin1String("retry")) {
             const auto again = applyAgain(m_tx, m_channel, *m_connector, exception.externalId);
             if (!again)
                 return again.error();
-            return Done{};
+            if (const auto still = m_tx.first<SyncException>("channel_id = ? AND kind = ? AND external_id = ? AND resolution = ''", m_channel.id,
+                                                             exception.kind, exception.externalId))
+                return refuse(QStringLiteral("still"), still->message);
+            return exception.order ? releaseIfClear(m_tx, exception.order, stateInShop(exception)) : Result<>(Done{});
         }
         if (m_resolution.action == QLatin1String("link") || m_resolution.action == QLatin1String("create"))
             if (auto relinked = readAgain(exception); !relinked)
                 return relinked;
-        return releaseIfClear(exception.order);
+        return releaseIfClear(m_tx, exception.order, stateInShop(exception));
     }
 
-    /// The order's lines are made anew from what the channel sent, with the new knowledge.
+    /// What was missing on the order's lines is filled in from what the channel sent, with the new knowledge.
     Result<> readAgain(const SyncException &exception)
     {
-        const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId);
-        if (messages.empty())
+        const SalesOrder order = m_tx.get(exception.order);
+        const auto message = order.message ? m_tx.find(order.message) : std::nullopt;
+        if (!message)
             return Done{};
-        const auto translated = translate(m_tx, m_channel, m_connector->readOrder(storedJson(messages.front())), messages.front().id);
+        auto translated = translate(m_tx, m_channel, m_connector->readOrder(storedJson(*message)), message->id, order.party);
         if (!translated)
             return translated.error();
-        if (auto changed = changeOrder(m_tx, exception.order, translated->order); !changed)
-            return changed.error();
-        return Done{};
+        return completeOrder(m_tx, order.id, translated->order);
     }
 
-    Result<> releaseIfClear(Id<SalesOrder> id)
+    RemoteState stateInShop(const SyncException &exception)
     {
-        const SalesOrder order = m_tx.get(id);
-        const bool others =
-            m_tx.number(
-                "SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship')", id)
-            > 0;
-        if (order.state != OrderState::OnHold || others)
-            return Done{};
-        const auto messages = messagesOf(m_tx, m_channel.id, *order.externalId);
-        if (!messages.empty() && m_connector->readOrder(storedJson(messages.front())).state == RemoteState::Awaiting) {
-            m_tx.run("UPDATE sales_order SET hold = ?, version = version + 1 WHERE id = ?", awaitingPayment(), id);
-            return Done{};
-        }
-        if (auto released = releaseOrder(m_tx, id); !released)
-            return released.error();
-        return Done{};
+        const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId);
+        return messages.empty() ? RemoteState::Processing : m_connector->readOrder(storedJson(messages.front())).state;
+    }
+
+    /// The order's lines stay as they are here, whatever the shop says: what comes next is compared with what the shop says now.
+    void leaveAsItIs(const SyncException &exception)
+    {
+        if (const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId); !messages.empty())
+            m_tx.run("UPDATE sales_order SET message_id = ?, version = version + 1 WHERE id = ?", messages.front().id, exception.order);
     }
 
     Tx &m_tx;

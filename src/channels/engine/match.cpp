@@ -89,9 +89,9 @@ class Translator {
 public:
     Translator(Tx &tx, const Channel &channel, const RemoteOrder &remote) : m_tx(tx), m_channel(channel), m_remote(remote) {}
 
-    Result<Translated> translate(Id<InboundMessage> message)
+    Result<Translated> translate(Id<InboundMessage> message, Id<Party> known)
     {
-        const auto party = matchCustomer(m_tx, m_channel, m_remote);
+        const auto party = known ? Result<Id<Party>>(known) : matchCustomer(m_tx, m_channel, m_remote);
         if (!party)
             return party.error();
         NewOrder &order = m_result.order;
@@ -181,23 +181,27 @@ private:
         if (line.unitPrice)
             line.unitPrice->millionths = decimal::narrow(decimal::divide(line.unitPrice->millionths, line.pack));
     }
-    /// A gap within a minor unit per line is a rounding line of its own; a larger one holds the order, which still lands complete.
+    /// The channel's total is a fact. A gap to its lines becomes a line of its own, which goes to the rounding account and says why; one of more than
+    /// a minor unit per line holds the order as well, which still lands complete.
     void checkTotal()
     {
         Money sum(0, m_remote.currency);
         for (const NewLine &line : m_result.order.lines)
             sum += line.facts->net + line.facts->tax;
         const Money gap = m_remote.total - sum;
-        if (gap.absolute().minor() <= qint64(m_result.order.lines.size()))
+        if (gap.isZero())
             return;
+        const bool isSmall = gap.absolute().minor() <= qint64(m_result.order.lines.size());
         NewLine line;
         line.kind = LineKind::Rounding;
-        line.description = tr("Difference to the channel's total");
+        line.description = (isSmall ? tr("Rounding: the channel's total is %1, its lines add up to %2")
+                                    : tr("Difference: the channel's total is %1, its lines add up to %2"))
+                               .arg(m_remote.total.toString(), sum.toString());
         line.unitPrice = UnitPrice::of(gap);
         const Money zero(0, m_remote.currency);
         line.facts = NewLine::Facts{zero, gap, zero, {}};
         m_result.order.lines.push_back(std::move(line));
-        if (!accepted("totals_differ", m_remote.externalId))
+        if (!isSmall && !accepted("totals_differ", m_remote.externalId))
             trouble("totals_differ", m_remote.externalId,
                     tr("The channel's total is %1, its lines add up to %2.").arg(m_remote.total.toString(), sum.toString()));
     }
@@ -210,9 +214,9 @@ private:
 
 } // namespace
 
-Result<Translated> translate(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message)
+Result<Translated> translate(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message, Id<Party> customer)
 {
-    return Translator(tx, channel, remote).translate(message);
+    return Translator(tx, channel, remote).translate(message, customer);
 }
 
 } // namespace channels

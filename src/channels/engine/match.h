@@ -25,7 +25,8 @@ struct Translated {
     NewOrder order;
     std::vector<Trouble> troubles;
 };
-Result<Translated> translate(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message);
+/// `customer`: whose order it is, where that is known already.
+Result<Translated> translate(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<InboundMessage> message, Id<Party> customer = {});
 
 /// A remembered decision: its action and target; an empty action if there is none.
 struct Rule {

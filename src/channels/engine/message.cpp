@@ -34,5 +34,5 @@ QByteArray InboundMessage::text() const { return qUncompress(body); }
 
 std::vector<InboundMessage> messagesOf(Tx &tx, Id<Channel> channel, const QString &externalId)
 {
-    return tx.all<InboundMessage>("channel_id = ? AND kind = 'order' AND external_id = ? ORDER BY id DESC", channel, externalId);
+    return tx.all<InboundMessage>("channel_id = ? AND kind = 'order' AND external_id = ? ORDER BY changed_at DESC, id DESC", channel, externalId);
 }

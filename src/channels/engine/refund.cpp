@@ -78,14 +78,29 @@ private:
         }
         if (!shipped && order.state == OrderState::Cancelled)
             return Done{};
-        if (auto invoiced = invoiceWhatIsShipped(); !invoiced)
-            return invoiced;
         if (!shipped)
             return reduceOrder(m_tx, m_id, amount);
+        if (auto invoiced = invoiceWhatIsShipped(); !invoiced)
+            return invoiced;
+        if (amount == order.total) // all of it: what is not shipped is not wanted any more, what is invoiced is credited
+            return giveAllBack(all);
         const auto credits = spreadCredit(m_tx, m_tx.get(m_id), amount);
         if (!credits)
             return credits.error();
         if (auto credited = creditOrder(m_tx, m_id, *credits, reason(), m_day); !credited)
+            return credited.error();
+        return Done{};
+    }
+
+    Result<> giveAllBack(const std::vector<SalesLine> &all)
+    {
+        if (std::any_of(all.begin(), all.end(), [](const SalesLine &l) { return l.isGoods() && l.outstanding().isPositive(); }))
+            if (auto cancelled = cancelOrder(m_tx, m_id, {}, reason()); !cancelled)
+                return cancelled.error();
+        const auto credits = creditOfEverything(m_tx, m_tx.get(m_id));
+        if (credits.empty())
+            return Done{};
+        if (auto credited = creditOrder(m_tx, m_id, credits, reason(), m_day); !credited)
             return credited.error();
         return Done{};
     }
@@ -98,21 +113,28 @@ private:
         std::vector<CreditLine> reduced;
         Money explained(0, m_refund.amount.currency());
         for (const RemoteRefundLine &back : m_refund.lines) {
-            const auto all = lines();
-            const auto line = std::find_if(all.begin(), all.end(), [&](const SalesLine &l) { return l.externalId == back.externalLine; });
             explained += back.net + back.tax;
-            if (line == all.end()) { // it was taken off the order before
+            const auto own = linesCalled(back.externalLine);
+            if (own.empty()) { // it was taken off the order before
                 if (beyondSurplus(0, back.net, back.tax))
                     return refuse(QStringLiteral("unknown_line"), tr("a refund speaks of a line that the order does not have"));
                 continue;
             }
             RemoteRefundLine inUnits = back;
-            inUnits.quantity = unitsIn(back.quantity, line->pack);
-            sortOut(*line, inUnits, cancelled, returned, credited, reduced);
+            inUnits.quantity = unitsIn(back.quantity, own.front().pack);
+            sortOut(own, inUnits, cancelled, returned, credited, reduced);
         }
         if (auto done = carryOut(cancelled, returned, credited, reduced); !done)
             return done;
         return amountOnly(m_refund.amount - explained - m_surplus);
+    }
+
+    /// Units that were added to a line after its invoice are a line of their own.
+    std::vector<SalesLine> linesCalled(const QString &externalLine)
+    {
+        std::vector<SalesLine> own = lines();
+        std::erase_if(own, [&](const SalesLine &l) { return l.externalId != externalLine; });
+        return own;
     }
 
     /// What of a line's money is not surplus.
@@ -127,22 +149,34 @@ private:
         return CreditLine{line, {}, net - (fromSurplus - taxOff), tax - taxOff};
     }
 
-    void sortOut(const SalesLine &line, const RemoteRefundLine &back, Part &cancelled, std::vector<ReturnLine> &returned,
+    void sortOut(const std::vector<SalesLine> &own, const RemoteRefundLine &back, Part &cancelled, std::vector<ReturnLine> &returned,
                  std::vector<CreditLine> &credited, std::vector<CreditLine> &reduced)
     {
-        if (!line.isGoods() || back.quantity.isZero()) {
-            const bool billed = line.invoiced.isPositive() || line.shipped.isPositive();
-            if (const auto rest = beyondSurplus(line.line, back.net, back.tax))
+        const SalesLine &first = own.front();
+        if (!first.isGoods() || back.quantity.isZero()) {
+            const bool billed = first.invoiced.isPositive() || first.shipped.isPositive();
+            if (const auto rest = beyondSurplus(first.line, back.net, back.tax))
                 (billed ? credited : reduced).push_back(*rest);
             return;
         }
-        const Quantity unshipped = std::min(back.quantity, line.outstanding());
-        const Quantity shipped = back.quantity - unshipped;
-        if (unshipped.isPositive())
-            cancelled.emplace_back(line.line, unshipped);
-        if (shipped.isPositive())
-            returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack,
-                                share(back.net, shipped, back.quantity), share(back.tax, shipped, back.quantity)});
+        Quantity left = back.quantity;
+        const auto take = [&left](Quantity most) {
+            const Quantity taken = std::max(Quantity(), std::min(left, most));
+            left -= taken;
+            return taken;
+        };
+        for (const SalesLine &line : own)
+            if (const Quantity unshipped = take(line.outstanding()); unshipped.isPositive())
+                cancelled.emplace_back(line.line, unshipped);
+        if (m_tx.get(m_id).state == OrderState::Cancelled)
+            for (const SalesLine &line : own)
+                take(line.cancelled); // given up with the order: only its money is left to go back
+        for (const SalesLine &line : own) {
+            const bool isLast = line.line == own.back().line; // what does not fit anywhere is refused there
+            if (const Quantity shipped = isLast ? std::exchange(left, Quantity()) : take(line.shipped - line.returned); shipped.isPositive())
+                returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack,
+                                    share(back.net, shipped, back.quantity), share(back.tax, shipped, back.quantity)});
+        }
     }
 
     Result<> carryOut(const Part &cancelled, const std::vector<ReturnLine> &returned, const std::vector<CreditLine> &credited,
@@ -180,10 +214,9 @@ Result<bool> bookRefunds(Tx &tx, const Channel &channel, Id<SalesOrder> order, c
 {
     bool any = false;
     for (const RemoteRefund &refund : remote.refunds) {
-        const QString key = QStringLiteral("%1/refund/%2").arg(remote.externalId, refund.externalId);
-        if (!refund.amount.isPositive() || tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, key) > 0)
+        if (!refund.amount.isPositive() || isBooked(tx, channel, remote, refund))
             continue;
-        if (auto booked = RefundBooking(tx, channel, order, refund).book(key); !booked)
+        if (auto booked = RefundBooking(tx, channel, order, refund).book(keyOf(remote, refund)); !booked)
             return booked.error();
         any = true;
     }

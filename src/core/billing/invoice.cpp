@@ -30,8 +30,28 @@ const char *incomeRole(LineKind kind)
     return role::Sales;
 }
 
-/// The part of a line's amount that falls to the units from `done` to `done + now`: what remains after rounding goes to the last ones.
-Money portion(Money whole, Quantity done, Quantity now, Quantity all) { return share(whole, done + now, all) - share(whole, done, all); }
+/// What was billed (or credited) of each order line, by its number.
+struct Billed {
+    Money discount, net, tax;
+};
+std::map<int, Billed> billedOf(Tx &tx, const SalesOrder &order, InvoiceKind kind)
+{
+    std::map<int, Billed> billed;
+    auto rows = tx.run("SELECT l.order_line, CAST(SUM(l.discount) AS BIGINT), CAST(SUM(l.net) AS BIGINT), CAST(SUM(l.tax) AS BIGINT) FROM invoice i "
+                       "JOIN invoice_line l ON l.invoice_id = i.id WHERE i.order_id = ? AND i.kind = ? GROUP BY l.order_line",
+                       order.id, kind);
+    while (rows.next())
+        billed[int(rows.integer(0))] = {Money(rows.integer(1), order.currency), Money(rows.integer(2), order.currency),
+                                        Money(rows.integer(3), order.currency)};
+    return billed;
+}
+
+Billed of(const std::map<int, Billed> &billed, const SalesLine &line)
+{
+    const Money zero(0, line.net.currency());
+    const auto found = billed.find(line.line);
+    return found == billed.end() ? Billed{zero, zero, zero} : found->second;
+}
 
 Bill headOf(Tx &tx, const SalesOrder &order, InvoiceKind kind, QDate day)
 {
@@ -126,11 +146,12 @@ Result<> postBill(Tx &tx, const Bill &bill, const SalesOrder &order)
     return settleOrder(tx, order.id, bill.head.day, source);
 }
 
-Quantity toInvoice(const SalesLine &line, bool first)
+/// What goes with goods (shipping, fees, …) is billed with the first of them, or when no goods are to come any more.
+Quantity toInvoice(const SalesLine &line, bool withOthers)
 {
     if (line.isGoods())
         return line.shipped - line.invoiced;
-    return first ? line.quantity - line.invoiced : Quantity();
+    return withOthers ? line.quantity - line.invoiced : Quantity();
 }
 
 } // namespace
@@ -142,18 +163,21 @@ Result<Invoice> invoiceOrder(Tx &tx, Id<SalesOrder> id, QDate day)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 and cannot be invoiced.").arg(order.number, stateLabel(order.state)));
     auto lines = linesOf(tx, order);
     const auto taxes = tx.allIn<SalesLineTax>(order.currency, "order_id = ? ORDER BY line, tax_id", id);
-    const bool hasGoods = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.isGoods(); });
+    const bool isWaiting = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.isGoods() && l.outstanding().isPositive(); });
     const bool anyShipped = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.isGoods() && l.shipped > l.invoiced; });
+    const auto billed = billedOf(tx, order, InvoiceKind::Invoice);
     Bill bill = headOf(tx, order, InvoiceKind::Invoice, day);
     for (SalesLine &line : lines) {
-        const Quantity now = toInvoice(line, anyShipped || !hasGoods);
+        const Quantity now = toInvoice(line, anyShipped || !isWaiting);
         if (!now.isPositive())
             continue;
-        const Money net = portion(line.net, line.invoiced, now, line.quantity);
-        const Money tax = portion(line.tax, line.invoiced, now, line.quantity);
-        add(bill, line, now, portion(line.discount, line.invoiced, now, line.quantity), net, tax);
-        const Money before = share(line.tax, line.invoiced, line.quantity);
-        addTaxes(bill, line, taxes, net, before, before + tax);
+        // So much is billed up to these units; what rounding or a change of the line left over goes to the last ones.
+        const auto upTo = [&](Money whole) { return share(whole, line.invoiced + now, line.quantity); };
+        const Billed before = of(billed, line);
+        const Money net = upTo(line.net) - before.net;
+        const Money tax = upTo(line.tax) - before.tax;
+        add(bill, line, now, upTo(line.discount) - before.discount, net, tax);
+        addTaxes(bill, line, taxes, net, before.tax, before.tax + tax);
         line.invoiced += now;
     }
     if (bill.lines.empty())
@@ -174,29 +198,32 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
     SalesOrder order = tx.lock(id);
     const auto lines = linesOf(tx, order);
     const auto taxes = tx.allIn<SalesLineTax>(order.currency, "order_id = ? ORDER BY line, tax_id", id);
-    const auto invoices = invoicesOf(tx, id);
-    Money invoiced(0, order.currency), credited(0, order.currency);
+    const auto invoiced = billedOf(tx, order, InvoiceKind::Invoice);
+    auto credited = billedOf(tx, order, InvoiceKind::CreditNote);
     Bill bill = headOf(tx, order, InvoiceKind::CreditNote, day);
-    for (const Invoice &earlier : invoices) {
-        (earlier.kind == InvoiceKind::Invoice ? invoiced : credited) += earlier.total;
+    for (const Invoice &earlier : invoicesOf(tx, id))
         if (earlier.kind == InvoiceKind::Invoice)
             bill.head.corrects = earlier.id;
-    }
-    if (invoiced.isZero())
+    if (!bill.head.corrects)
         return refuse(QStringLiteral("not_invoiced"), tr("%1 has no invoice that could be credited.").arg(order.number),
                       tr("Cancel what is not shipped instead."));
     for (const CreditLine &credit : credits) {
         const auto line = std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.line == credit.orderLine; });
         if (line == lines.end())
             return refuse(QStringLiteral("unknown_line"), tr("%1 has no line %2.").arg(order.number).arg(credit.orderLine));
+        const Billed was = of(invoiced, *line);
+        Billed &back = credited.try_emplace(line->line, of({}, *line)).first->second;
+        const Money left = was.net + was.tax - back.net - back.tax;
+        if (credit.net + credit.tax > left)
+            return refuse(QStringLiteral("amount"),
+                          tr("Only %1 of line %2 of %3 are invoiced and not credited yet.").arg(left.toString()).arg(line->line).arg(order.number));
+        back.net += credit.net;
+        back.tax += credit.tax;
         add(bill, *line, credit.quantity, Money(0, order.currency), credit.net, credit.tax);
         addTaxes(bill, *line, taxes, credit.net, Money(0, order.currency), credit.tax);
     }
     if (!bill.head.total.isPositive())
         return refuse(QStringLiteral("amount"), tr("A credit note needs an amount above zero."));
-    if (credited + bill.head.total > invoiced)
-        return refuse(QStringLiteral("amount"),
-                      tr("Only %1 of %2 are invoiced and not credited yet.").arg((invoiced - credited).toString(), order.number));
     bill.head.dueOn = bill.head.day;
     bill.head.memo = reason;
     store(tx, bill);
@@ -208,33 +235,40 @@ Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> id, const std::vector<CreditL
     return bill.head;
 }
 
+std::vector<CreditLine> creditOfEverything(Tx &tx, const SalesOrder &order)
+{
+    const auto credited = billedOf(tx, order, InvoiceKind::CreditNote);
+    std::vector<CreditLine> left;
+    for (const auto &[line, was] : billedOf(tx, order, InvoiceKind::Invoice)) {
+        CreditLine credit{line, {}, was.net, was.tax};
+        if (const auto back = credited.find(line); back != credited.end()) {
+            credit.net -= back->second.net;
+            credit.tax -= back->second.tax;
+        }
+        if (!credit.net.isZero() || !credit.tax.isZero())
+            left.push_back(credit);
+    }
+    return left;
+}
+
 Result<std::vector<CreditLine>> spreadCredit(Tx &tx, const SalesOrder &order, Money amount)
 {
-    std::map<int, std::pair<Money, Money>> left; // order line -> net and tax that are invoiced and not credited
-    for (const Invoice &invoice : invoicesOf(tx, order.id))
-        for (const InvoiceLine &line : linesOf(tx, invoice)) {
-            auto &[net, tax] = left[line.orderLine];
-            net += invoice.kind == InvoiceKind::Invoice ? line.net : -line.net;
-            tax += invoice.kind == InvoiceKind::Invoice ? line.tax : -line.tax;
-        }
+    const auto left = creditOfEverything(tx, order);
     std::vector<qint64> weights;
     Money whole(0, order.currency);
-    for (const auto &[line, amounts] : left) {
-        const Money both = amounts.first + amounts.second;
-        weights.push_back(std::max<qint64>(0, both.minor()));
-        whole += both;
+    for (const CreditLine &line : left) {
+        weights.push_back(std::max<qint64>(0, (line.net + line.tax).minor()));
+        whole += line.net + line.tax;
     }
     if (!amount.isPositive() || amount > whole)
         return refuse(QStringLiteral("amount"), tr("Only %1 of %2 are invoiced and not credited yet.").arg(whole.toString(), order.number));
     const auto parts = distribute(amount, weights);
     std::vector<CreditLine> credits;
-    size_t i = 0;
-    for (const auto &[line, amounts] : left) {
-        const Money part = parts[i++];
-        if (part.isZero())
+    for (size_t i = 0; i < left.size(); ++i) {
+        if (parts[i].isZero())
             continue;
-        const Money tax = share(part, amounts.second.minor(), (amounts.first + amounts.second).minor());
-        credits.push_back({line, {}, part - tax, tax});
+        const Money tax = share(parts[i], left[i].tax.minor(), (left[i].net + left[i].tax).minor());
+        credits.push_back({left[i].orderLine, {}, parts[i] - tax, tax});
     }
     return credits;
 }

@@ -106,8 +106,11 @@ struct CreditLine {
     Money net;
     Money tax;
 };
-/// A credit note over parts of an order that was invoiced; set against what is open of it. Refuses: nothing invoiced, more than was invoiced.
+/// A credit note over parts of an order that was invoiced; set against what is open of it. Refuses: nothing invoiced, more of a line
+/// than was invoiced and not credited yet.
 Result<Invoice> creditOrder(Tx &tx, Id<SalesOrder> order, const std::vector<CreditLine> &lines, const QString &reason, QDate day = {});
+/// What is invoiced of an order and not credited yet, by line.
+std::vector<CreditLine> creditOfEverything(Tx &tx, const SalesOrder &order);
 /// An amount (with tax) spread over everything that was invoiced and not credited yet, in proportion.
 Result<std::vector<CreditLine>> spreadCredit(Tx &tx, const SalesOrder &order, Money amount);
 

@@ -3,28 +3,12 @@
 #include "core/audit/audit.h"
 #include "core/ledger/openitem.h"
 #include "core/sales/backorders.h"
+#include "core/sales/confirmorder.h"
 
 #include <QCoreApplication>
 #include <set>
 
 static QString tr(const char *text) { return QCoreApplication::translate("CancelOrder", text); }
-
-/// Takes promises of one line back until `quantity` is free.
-static void releaseLine(Tx &tx, const SalesLine &line, Quantity quantity)
-{
-    for (const Allocation &a : tx.all<Allocation>("order_id = ? AND line = ? ORDER BY location_id DESC, lot", line.order, line.line)) {
-        if (!quantity.isPositive())
-            break;
-        const Quantity freed = std::min(quantity, a.quantity);
-        quantity -= freed;
-        release(tx, line.product, {{a.location, a.lot, freed}});
-        if (freed == a.quantity)
-            tx.run("DELETE FROM allocation WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", a.order, a.line, a.location, a.lot);
-        else
-            tx.run("UPDATE allocation SET quantity = quantity - ? WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", freed, a.order,
-                   a.line, a.location, a.lot);
-    }
-}
 
 static void cancelLine(Tx &tx, SalesLine &line, Quantity quantity)
 {

@@ -6,6 +6,10 @@
 /// customer, its channel's id and what was paid stay. Refuses once goods are picked, shipped or invoiced ("already_picked").
 Result<OrderDocument> changeOrder(Tx &tx, Id<SalesOrder> order, const NewOrder &now);
 
+/// Fills in what was not known when an order came in: products on lines that have none, taxes on lines whose taxes do not add up. Goods are promised
+/// then. What is known already stays as it is, however far the order has come.
+Result<> completeOrder(Tx &tx, Id<SalesOrder> order, const NewOrder &known);
+
 /// What somebody would enter at the desk to get this order: for changing a draft line by line. Prices that came from a list are asked again.
 NewOrder enteredAs(const OrderDocument &document);
 

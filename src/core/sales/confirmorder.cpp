@@ -82,6 +82,22 @@ void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &line
     tx.insertAll(allocations);
 }
 
+void releaseLine(Tx &tx, const SalesLine &line, Quantity quantity)
+{
+    for (const Allocation &a : tx.all<Allocation>("order_id = ? AND line = ? ORDER BY location_id DESC, lot", line.order, line.line)) {
+        if (!quantity.isPositive())
+            break;
+        const Quantity freed = std::min(quantity, a.quantity);
+        quantity -= freed;
+        release(tx, line.product, {{a.location, a.lot, freed}});
+        if (freed == a.quantity)
+            tx.run("DELETE FROM allocation WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", a.order, a.line, a.location, a.lot);
+        else
+            tx.run("UPDATE allocation SET quantity = quantity - ? WHERE order_id = ? AND line = ? AND location_id = ? AND lot = ?", freed, a.order,
+                   a.line, a.location, a.lot);
+    }
+}
+
 Result<SalesOrder> confirmOrder(Tx &tx, Id<SalesOrder> id)
 {
     SalesOrder order = tx.lock(id);
@@ -105,7 +121,7 @@ Result<SalesOrder> confirmOrder(Tx &tx, Id<SalesOrder> id)
 Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> id, const QString &reason)
 {
     SalesOrder order = tx.lock(id);
-    if (order.state > OrderState::Packed)
+    if (order.state > OrderState::PartlyShipped)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 and cannot be held any more.").arg(order.number, stateLabel(order.state)));
     order.hold = reason.trimmed();
     if (order.hold.isEmpty())

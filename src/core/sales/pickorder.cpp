@@ -8,11 +8,13 @@ static QString tr(const char *text) { return QCoreApplication::translate("PickOr
 
 namespace {
 
-Result<SalesOrder> lockForWork(Tx &tx, Id<SalesOrder> id)
+Result<SalesOrder> lockForWork(Tx &tx, Id<SalesOrder> id, bool heldToo = false)
 {
     SalesOrder order = tx.lock(id);
     if (order.state == OrderState::Cancelled)
         return refuse(QStringLiteral("cancelled"), tr("%1 has been cancelled: put the goods back.").arg(order.number));
+    if (order.state == OrderState::OnHold && heldToo)
+        return order;
     if (order.state == OrderState::OnHold)
         return refuse(QStringLiteral("on_hold"), tr("%1 is on hold: %2").arg(order.number, order.hold));
     if (order.state < OrderState::Confirmed || order.state > OrderState::PartlyShipped)
@@ -74,7 +76,7 @@ Result<SalesOrder> pickOrder(Tx &tx, Id<SalesOrder> id, const Part &part)
 
 Result<SalesOrder> unpickOrder(Tx &tx, Id<SalesOrder> id)
 {
-    auto order = lockForWork(tx, id);
+    auto order = lockForWork(tx, id, true);
     if (!order)
         return order;
     auto lines = linesOf(tx, *order);

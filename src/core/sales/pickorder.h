@@ -7,7 +7,7 @@ using Part = std::vector<std::pair<int, Quantity>>;
 
 /// Goods are taken from the shelf. Refuses: on hold, cancelled, nothing allocated, more than is allocated.
 Result<SalesOrder> pickOrder(Tx &tx, Id<SalesOrder> order, const Part &part = {});
-/// Puts picked goods back on the shelf; they stay allocated.
+/// Puts picked goods back on the shelf; they stay allocated. An order on hold allows it, too.
 Result<SalesOrder> unpickOrder(Tx &tx, Id<SalesOrder> order);
 /// Picked goods are packed. Refuses: nothing picked, more than is picked.
 Result<SalesOrder> packOrder(Tx &tx, Id<SalesOrder> order, const Part &part = {});

@@ -118,6 +118,8 @@ void updateBillingState(Tx &tx, SalesOrder &order)
             invoiced = invoiced || billed > 0;
             if (LineKind(rows.integer(0)) == LineKind::Goods)
                 finished = finished && shipped + rows.integer(3) == rows.integer(1) && billed == shipped;
+            else
+                finished = finished && billed == rows.integer(1);
         }
     }
     if (finished && invoiced && order.state < OrderState::Closed) {
