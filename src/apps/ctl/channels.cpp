@@ -1,6 +1,6 @@
-#include "apps/ctl/pushreport.h"
 #include "apps/ctl/byhand.h"
-#include "channels/engine/exception.h"
+#include "apps/ctl/call.h"
+#include "apps/ctl/pushreport.h"
 #include "channels/engine/overview.h"
 
 #include <QCoreApplication>
@@ -175,33 +175,6 @@ Result<Answer> runBoth(Call &call, Session &session)
     return Answer(object("pull", *pulled, "push", *pushed));
 }
 
-Json exceptionJson(Tx &tx, const SyncException &exception)
-{
-    return object("id", exception.id.value, "kind", exception.kind, "channel", tx.get(exception.channel).name, "order",
-                  exception.order ? Json(tx.get(exception.order).number) : Json(), "external_id", exception.externalId, "message", exception.message,
-                  "actions", actionsFor(exception.kind));
-}
-
-Result<Answer> listExceptions(Call &call, Session &session)
-{
-    const auto items = session.ask([&](Tx &tx) -> Result<JsonArray> {
-        Id<Channel> only;
-        if (call.has("channel")) {
-            const auto channel = channelByName(tx, call.option("channel"));
-            if (!channel)
-                return channel.error();
-            only = channel->id;
-        }
-        JsonArray found;
-        for (const SyncException &exception : openExceptions(tx, only))
-            found.push_back(exceptionJson(tx, exception));
-        return found;
-    });
-    if (!items)
-        return items.error();
-    return listed(call, *items, "id");
-}
-
 /// New keys for a channel, after they were changed in the shop.
 Result<Answer> changeKeys(Call &call, Session &session)
 {
@@ -216,48 +189,6 @@ Result<Answer> changeKeys(Call &call, Session &session)
     if (!changed)
         return changed.error();
     return Answer(object("name", changed->name, "keys", int(secrets.size())));
-}
-
-Result<Id<SyncException>> exceptionId(const Call &call)
-{
-    bool whole = false;
-    const qint64 id = call.word("ID").toLongLong(&whole);
-    if (!whole)
-        return wrongUsage(tr("“%1” is no number of an exception.").arg(call.word("ID")));
-    return Id<SyncException>{id};
-}
-
-Result<Answer> showException(Call &call, Session &session)
-{
-    const auto id = exceptionId(call);
-    if (!id)
-        return id.error();
-    const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
-        const auto exception = findException(tx, *id);
-        if (!exception)
-            return exception.error();
-        Json json = exceptionJson(tx, *exception);
-        json.set(QStringLiteral("subject"), exception->subject);
-        json.set(QStringLiteral("resolution"), exception->resolution);
-        json.set(QStringLiteral("created_at"), instant(exception->createdAt));
-        if (const auto message = exception->messageId ? tx.find(exception->messageId) : std::nullopt)
-            if (const auto payload = Json::parse(message->text()))
-                json.set(QStringLiteral("payload"), *payload);
-        return json;
-    });
-    return answered(answer);
-}
-
-Result<Answer> resolve(Call &call, Session &session)
-{
-    const auto id = exceptionId(call);
-    if (!id)
-        return id.error();
-    const Resolution resolution{call.option("as"), call.option("sku"), call.option("tax")};
-    const auto resolved = session.perform([&](Tx &tx) { return resolveException(tx, *id, resolution); });
-    if (!resolved)
-        return resolved.error();
-    return Answer(object("resolved", *resolved, "as", resolution.action));
 }
 
 } // namespace
@@ -288,12 +219,6 @@ std::vector<Command> channelCommands()
          [](Call &c, Session &s) { return answered(pushNow(c, s)); },
          {}},
         {QStringLiteral("sync run NAME"), tr("Pulls, then pushes."), runBoth, {}},
-        {QStringLiteral("exception list [--channel C] [--limit N] [--after ID]"), tr("What waits for a decision."), listExceptions, {}},
-        {QStringLiteral("exception show ID"), tr("One exception with what the channel sent."), showException, {}},
-        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"),
-         tr("Decides it, and everything with the same cause."),
-         resolve,
-         {}},
     };
 }
 

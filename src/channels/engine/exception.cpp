@@ -2,6 +2,7 @@
 
 #include "channels/engine/apply.h"
 #include "channels/engine/change.h"
+#include "channels/engine/decision.h"
 #include "channels/engine/held.h"
 #include "channels/engine/message.h"
 #include "channels/engine/offline.h"
@@ -82,7 +83,8 @@ public:
                           tr("It can be: %1.").arg(actionsFor(m_first.kind).join(QStringLiteral(", "))));
         if (auto target = findTarget(); !target)
             return target.error();
-        remember();
+        const bool isRule = remember();
+        decide(isRule);
         int resolved = 0;
         for (const SyncException &exception : sameCause()) {
             close(exception);
@@ -128,14 +130,14 @@ private:
         return Done{};
     }
 
-    void remember()
+    /// Gives back whether the decision holds for what comes, too.
+    bool remember()
     {
         // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
-        if (m_first.kind == QLatin1String("changed_after_ship") || m_first.kind == QLatin1String("put_back"))
-            return;
-        if (m_resolution.action != QLatin1String("link") && m_resolution.action != QLatin1String("create")
-            && m_resolution.action != QLatin1String("accept"))
-            return;
+        static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
+        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back")};
+        if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
+            return false;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "
                  "ON CONFLICT (channel_id, kind, subject) DO UPDATE SET action = excluded.action, target_id = excluded.target_id, made_at = "
                  "excluded.made_at, "
@@ -143,6 +145,20 @@ private:
                  m_first.channel, m_first.kind, m_first.subject,
                  m_resolution.action == QLatin1String("create") ? QStringLiteral("link") : m_resolution.action, Id<Product>{m_target}, m_tx.now(),
                  m_tx.scene().actor);
+        return true;
+    }
+
+    /// Trying again decides nothing that could be taken back.
+    void decide(bool isRule)
+    {
+        if (!isRule && m_resolution.action == QLatin1String("retry"))
+            return;
+        auto rows =
+            m_tx.run("INSERT INTO channel_decision (channel_id, kind, subject, action, target_id, made_at, actor, taken_back_by) VALUES (?, ?, "
+                     "?, ?, ?, ?, ?, '') RETURNING id",
+                     m_first.channel, m_first.kind, m_first.subject, m_resolution.action, Id<Product>{m_target}, m_tx.now(), m_tx.scene().actor);
+        rows.next();
+        m_decision.value = rows.integer(0);
     }
 
     std::vector<SyncException> sameCause()
@@ -153,8 +169,8 @@ private:
 
     void close(const SyncException &exception)
     {
-        m_tx.run("UPDATE sync_exception SET resolution = ?, resolved_at = ?, version = version + 1 WHERE id = ?", m_resolution.action, m_tx.now(),
-                 exception.id);
+        m_tx.run("UPDATE sync_exception SET resolution = ?, resolved_at = ?, decision_id = ?, version = version + 1 WHERE id = ?",
+                 m_resolution.action, m_tx.now(), m_decision, exception.id);
         audit(m_tx, "exception_resolved", "sync_exception", exception.id.value, m_resolution.action + u' ' + m_resolution.sku + m_resolution.tax);
     }
 
@@ -211,6 +227,8 @@ private:
     /// The order's lines stay as they are here, whatever the shop says: what comes next is compared with what the shop says now.
     void leaveAsItIs(const SyncException &exception)
     {
+        m_tx.run("UPDATE sync_exception SET stood_at = (SELECT message_id FROM sales_order WHERE id = ?) WHERE id = ?", exception.order,
+                 exception.id);
         if (const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId); !messages.empty())
             m_tx.run("UPDATE sales_order SET message_id = ?, version = version + 1 WHERE id = ?", messages.front().id, exception.order);
     }
@@ -221,6 +239,7 @@ private:
     const Channel &m_channel;
     const Connector *m_connector;
     qint64 m_target = 0;
+    Id<Decision> m_decision;
 };
 
 } // namespace
@@ -230,11 +249,11 @@ Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &res
     const auto exception = findException(tx, id);
     if (!exception)
         return exception.error();
-    const Channel channel = tx.get(exception->channel);
-    OfflineShop shop(channel); // decisions are carried out on what was kept; nothing is asked of the shop
-    if (!shop.connector())
-        return notFound(QStringLiteral("unknown_kind"), tr("This Purser does not know channels of kind “%1”.").arg(channel.kind));
-    return resolveException(tx, id, resolution, *shop.connector());
+    const OfflineShop shop(tx.get(exception->channel)); // nothing is asked of the shop
+    const auto reader = shop.reader();
+    if (!reader)
+        return reader.error();
+    return resolveException(tx, id, resolution, **reader);
 }
 
 Result<int> resolveException(Tx &tx, Id<SyncException> id, const Resolution &resolution, const Connector &reader)

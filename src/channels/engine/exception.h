@@ -18,6 +18,8 @@ struct SyncException {
     QString resolution; ///< empty while open
     Instant createdAt;
     Instant resolvedAt;
+    Id<struct Decision> decision; ///< that resolved it
+    Id<InboundMessage> stoodAt;   ///< the message that the order stood at before its difference was accepted
 };
 
 template <> struct sql::TableOf<SyncException> {
@@ -35,6 +37,8 @@ template <> struct sql::TableOf<SyncException> {
         Column{"resolution", &SyncException::resolution},
         Column{"created_at", &SyncException::createdAt},
         Column{"resolved_at", &SyncException::resolvedAt},
+        Column{"decision_id", &SyncException::decision},
+        Column{"stood_at", &SyncException::stoodAt},
     };
 };
 

@@ -70,9 +70,9 @@ Id<Product> matchProduct(Tx &tx, const Channel &channel, const RemoteLine &line)
     return {tx.number("SELECT product_id FROM listing WHERE channel_id = ? AND external_id = ?", channel.id, line.externalProduct)};
 }
 
-namespace {
-
 QString subjectOf(const RemoteTax &tax) { return QStringLiteral("%1 % %2").arg(tax.rate.toPercent(), tax.label).simplified(); }
+
+namespace {
 
 Id<Tax> matchTax(Tx &tx, const Channel &channel, const RemoteTax &tax, const QString &destination, QDate day)
 {
@@ -82,7 +82,7 @@ Id<Tax> matchTax(Tx &tx, const Channel &channel, const RemoteTax &tax, const QSt
         found = taxes.withRate(tx.configured<Settings>().country, tax.rate, day);
     if (found)
         return found->id;
-    return {ruleFor(tx, channel.id, QStringLiteral("unknown_tax"), subjectOf(tax)).target};
+    return {ruleFor(tx, channel.id, QStringLiteral("unknown_tax"), channels::subjectOf(tax)).target};
 }
 
 class Translator {
@@ -158,7 +158,7 @@ private:
                 else
                     facts.taxes.emplace_back(found, std::pair(tax.base, tax.amount));
             } else if (!tax.amount.isZero()) {
-                trouble("unknown_tax", subjectOf(tax),
+                trouble("unknown_tax", channels::subjectOf(tax),
                         tr("There is no tax of %1 %, which the channel calls “%2”.").arg(tax.rate.toPercent(), tax.label));
             }
         }

@@ -19,6 +19,7 @@ Result<Id<Party>> matchCustomer(Tx &tx, const Channel &channel, const RemoteOrde
 /// By SKU, then by a remembered decision, then by the listing.
 Id<Product> matchProduct(Tx &tx, const Channel &channel, const RemoteLine &line);
 QString subjectOf(const RemoteLine &line); ///< what an unknown SKU is called
+QString subjectOf(const RemoteTax &tax);   ///< what an unknown tax is called
 
 /// The order in the company's terms, and the troubles that hold it.
 struct Translated {

@@ -10,11 +10,14 @@ public:
     explicit OfflineShop(const Channel &channel);
     /// None: this Purser does not know the kind.
     Connector *connector() { return m_connector.get(); }
+    /// To read what was kept. Refuses a kind that is not known.
+    Result<const Connector *> reader() const;
 
 private:
     struct NoHttp : Http {
         Response send(const Request &) override { throw Failure(Failure::Kind::Unreachable, QStringLiteral("offline")); }
     };
+    QString m_kind;
     NoHttp m_http;
     std::unique_ptr<Connector> m_connector;
 };

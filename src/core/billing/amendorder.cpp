@@ -106,8 +106,7 @@ private:
 
     void refusePicked(const SalesLine &line)
     {
-        refuseLine("already_picked", tr("%1: %2 are picked.").arg(nameOf(line), line.picked.toString()),
-                   tr("Put the goods back, then try again."));
+        refuseLine("already_picked", tr("%1: %2 are picked.").arg(nameOf(line), line.picked.toString()), tr("Put the goods back, then try again."));
     }
 
     void add(const Said &said, Quantity quantity, Money net, Money tax, Money discount, const std::vector<SalesLineTax> &less)
@@ -166,7 +165,8 @@ private:
         const Money billedNet = share(line.net, line.invoiced, line.quantity), billedTax = share(line.tax, line.invoiced, line.quantity);
         const bool mayBeNegative = line.net.isNegative() || line.kind == LineKind::Rounding;
         if (!mayBeNegative && (line.net + net < billedNet || line.tax + tax < billedTax)) {
-            refuseLine("already_invoiced", tr("%1: only %2 of it are not invoiced or refunded yet.").arg(nameOf(line), (line.total - billedNet - billedTax).toString()),
+            refuseLine("already_invoiced",
+                       tr("%1: only %2 of it are not invoiced or refunded yet.").arg(nameOf(line), (line.total - billedNet - billedTax).toString()),
                        {});
             return false;
         }

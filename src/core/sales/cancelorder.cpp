@@ -94,3 +94,21 @@ Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> id)
     audit(tx, "order_closed", "sales_order", id.value);
     return order;
 }
+
+Result<SalesOrder> reopenOrder(Tx &tx, Id<SalesOrder> id, const QString &reason)
+{
+    SalesOrder order = tx.lock(id);
+    if (order.state != OrderState::Cancelled)
+        return refuse(QStringLiteral("wrong_state"), tr("%1 is %2.").arg(order.number, stateLabel(order.state)));
+    auto lines = linesOf(tx, order);
+    for (SalesLine &line : lines)
+        line.cancelled = Quantity();
+    allocateLines(tx, order, lines);
+    for (const SalesLine &line : lines)
+        storeProgress(tx, line);
+    order.state = OrderState::OnHold;
+    order.hold = reason;
+    storeState(tx, order);
+    audit(tx, "order_reopened", "sales_order", id.value, reason);
+    return order;
+}

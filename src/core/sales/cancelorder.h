@@ -7,3 +7,6 @@
 Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> order, const Part &part = {}, const QString &reason = {});
 /// Nothing more is expected of it. Refuses: goods outstanding, not invoiced, not paid.
 Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> order);
+/// Takes a cancel back: everything that was given up is wanted and promised again, and the order waits on hold with a reason. Refuses: not
+/// cancelled.
+Result<SalesOrder> reopenOrder(Tx &tx, Id<SalesOrder> order, const QString &reason);

@@ -4,6 +4,7 @@
 #include "channels/engine/offer.h"
 #include "channels/engine/schedule.h"
 #include "channels/engine/webhook.h"
+#include "channels/engine/decision.h"
 #include "engine/fakeshop.h"
 
 // A failure at any statement of what the engine does with an order leaves nothing behind: no message, no customer, no order, no promise, no posting.
@@ -72,6 +73,44 @@ TEST(EveryStatement, ofADecisionMayFail)
                 return resolveException(tx, openExceptions(tx).front().id, {QStringLiteral("link"), QStringLiteral("MUG"), {}}, shop);
             }));
         });
+}
+
+TEST(EveryStatement, ofTakingADecisionBackMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUGG", 2, "23.80");
+
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 5);
+            company.must([&](Tx &tx) { return applied(tx, shop); });
+            company.must([&](Tx &tx) {
+                return resolveException(tx, openExceptions(tx).front().id, {QStringLiteral("link"), QStringLiteral("MUG"), {}}, shop);
+            });
+        },
+        [&](TestCompany &company) { return bool(company.session().perform([&](Tx &tx) { return takeBackDecision(tx, {1}, shop); })); });
+}
+
+TEST(EveryStatement, ofChangingLinesOfAPartlyShippedOrderMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUG", 2, "23.80");
+
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 5);
+            company.must([&](Tx &tx) { return applied(tx, shop); });
+            company.must(shipOrder, Id<SalesOrder>{1}, Dispatch{{{1, pcs(1)}}, {}, {}, {}});
+            RemoteOrder &order = shop.orders.front();
+            order.lines[0].quantity = pcs(3);
+            order.lines[0].net = eur("30.00");
+            order.lines[0].tax = order.lines[0].taxes[0].amount = eur("5.70");
+            order.total = eur("35.70");
+            shop.change(order, 10);
+        },
+        [&](TestCompany &company) { return bool(company.session().perform([&](Tx &tx) { return applied(tx, shop); })); });
 }
 
 TEST(EveryStatement, ofPausingAndResumingMayFail)

@@ -117,10 +117,7 @@ struct ChangeCompany : ShopCompany {
             ADD_FAILURE() << qPrintable(difference.where) << ": " << qPrintable(difference.text);
         return found.ok();
     }
-    Money billed()
-    {
-        return Money(number("SELECT COALESCE(SUM(CASE WHEN kind = 1 THEN total ELSE -total END), 0) FROM invoice"), Eur);
-    }
+    Money billed() { return Money(number("SELECT COALESCE(SUM(CASE WHEN kind = 1 THEN total ELSE -total END), 0) FROM invoice"), Eur); }
 
     Id<SalesOrder> id;
     std::vector<RemotePayment> payments;
@@ -180,7 +177,10 @@ const std::map<QString, Act> &acts()
              c.order().shopState = QStringLiteral("cancelled");
          }},
         {"amount refunded", [](ChangeCompany &c) { refund(c, "5.00", {}); }},
-        {"unit refunded", [](ChangeCompany &c) { refund(c, "11.90", {{QStringLiteral("l1"), pcs(1), eur("10.00"), eur("1.90"), true}}); }},
+        {"unit refunded",
+         [](ChangeCompany &c) {
+             refund(c, "11.90", {{QStringLiteral("l1"), pcs(1), eur("10.00"), eur("1.90"), true}});
+         }},
         {"everything refunded",
          [](ChangeCompany &c) {
              c.order().state = RemoteState::Refunded;
