@@ -79,7 +79,8 @@ struct RemotePayment {
     QString method;
     Money amount; ///< positive
     std::optional<Instant> at;
-    QString reference{}; ///< the payment provider's own number; may come late or never
+    QString reference{};   ///< the payment provider's own number; may come late or never
+    bool giftCard = false; ///< paid with a gift card or store credit that the shop had sold: no money moves
 };
 
 enum class RemoteState {

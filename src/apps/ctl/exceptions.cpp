@@ -64,7 +64,7 @@ Result<Answer> showException(Call &call, Session &session)
                 json.set(QStringLiteral("payload"), *payload);
         return json;
     });
-    return answered(answer);
+    return answer ? Result<Answer>(Answer(*answer)) : Result<Answer>(answer.error());
 }
 
 Resolution resolutionOf(const Call &call) { return {call.option("as"), call.option("sku"), call.option("tax")}; }
@@ -153,7 +153,10 @@ std::vector<Command> exceptionCommands()
     return {
         {QStringLiteral("exception list [--channel C] [--limit N] [--after ID]"), tr("What waits for a decision."), listExceptions, {}},
         {QStringLiteral("exception show ID"), tr("One exception with what the channel sent."), showException, {}},
-        {QStringLiteral("exception groups [--limit N] [--after ID]"), tr("The same by cause: how many, since when, and what they come to."), listGroups, {}},
+        {QStringLiteral("exception groups [--limit N] [--after ID]"),
+         tr("The same by cause: how many, since when, and what they come to."),
+         listGroups,
+         {}},
         {QStringLiteral("exception preview ID --as ACTION [--sku S] [--tax CODE]"), tr("What a decision would do. Stores nothing."), preview, {}},
         {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"),
          tr("Decides it, and everything with the same cause."),

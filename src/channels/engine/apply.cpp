@@ -104,7 +104,8 @@ RemoteOrder withoutHistory(RemoteOrder order)
 void findShippedElsewhere(const RemoteOrder &remote, std::vector<Trouble> &troubles)
 {
     for (const RemoteLine &line : remote.lines)
-        if (line.kind == RemoteLineKind::Goods && line.shipped.isPositive() && remote.state == RemoteState::Processing)
+        if (line.kind == RemoteLineKind::Goods && line.shipped.isPositive()
+            && (remote.state == RemoteState::Processing || remote.state == RemoteState::Done))
             troubles.push_back({QStringLiteral("payload"), remote.externalId,
                                 tr("The shop says that %1 x %2 are shipped already.").arg(line.shipped.toString(), line.sku)});
 }
@@ -222,6 +223,7 @@ Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, 
         move.method = paid.method;
         move.channel = channel.id;
         move.externalId = key;
+        move.giftCard = paid.giftCard;
         move.day = postingDay(tx, paid.at ? paid.at : remote.placedAt);
         if (auto received = receivePayment(tx, move); !received)
             return received.error();

@@ -18,16 +18,18 @@ static QString tr(const char *text) { return QCoreApplication::translate("Decisi
 std::vector<ExceptionGroup> exceptionGroups(Tx &tx)
 {
     std::vector<ExceptionGroup> groups;
-    auto rows = tx.run("SELECT x.channel_id, c.name, x.kind, x.subject, MIN(x.id), COUNT(*), MIN(x.created_at), COALESCE(o.currency, ''), "
-                       "CAST(COALESCE(SUM(o.total), 0) AS BIGINT) FROM sync_exception x JOIN channel c ON c.id = x.channel_id LEFT JOIN sales_order o ON "
-                       "o.id = x.order_id WHERE x.resolution = '' GROUP BY x.channel_id, c.name, x.kind, x.subject, COALESCE(o.currency, '') ORDER BY 5");
+    auto rows =
+        tx.run("SELECT x.channel_id, c.name, x.kind, x.subject, MIN(x.id), COUNT(*), MIN(x.created_at), COALESCE(o.currency, ''), "
+               "CAST(COALESCE(SUM(o.total), 0) AS BIGINT) FROM sync_exception x JOIN channel c ON c.id = x.channel_id LEFT JOIN sales_order o ON "
+               "o.id = x.order_id WHERE x.resolution = '' GROUP BY x.channel_id, c.name, x.kind, x.subject, COALESCE(o.currency, '') ORDER BY 5");
     while (rows.next()) {
         const Id<Channel> channel{rows.integer(0)};
         auto group = std::find_if(groups.begin(), groups.end(), [&](const ExceptionGroup &g) {
             return g.channel == channel && g.kind == rows.text(2) && g.subject == rows.text(3);
         });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {{rows.integer(4)}, channel, rows.text(1), rows.text(2), rows.text(3), {}, 0, Instant{rows.integer(6)}, {}});
+            group = groups.insert(groups.end(),
+                                  {{rows.integer(4)}, channel, rows.text(1), rows.text(2), rows.text(3), {}, 0, Instant{rows.integer(6)}, {}});
         group->count += int(rows.integer(5));
         group->oldest = std::min(group->oldest, Instant{rows.integer(6)});
         if (const auto currency = Currency::of(rows.text(7)))
@@ -113,7 +115,7 @@ std::vector<DecisionRow> standingDecisions(Tx &tx)
         row.channel = tx.get(decision.channel).name;
         if (decision.target)
             row.target = decision.kind == QLatin1String("unknown_tax") ? tx.text("SELECT code FROM tax WHERE id = ?", decision.target)
-                                                                      : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
+                                                                       : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
         row.resolved = int(tx.number("SELECT COUNT(*) FROM sync_exception WHERE decision_id = ?", decision.id));
         row.isRule = tx.number("SELECT COUNT(*) FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ? AND made_at = ?",
                                decision.channel, decision.kind, decision.subject, decision.madeAt)
@@ -147,9 +149,10 @@ public:
                 m_result.kept.push_back(tr("Order %1 of the channel has come in since.").arg(exception.externalId));
                 continue;
             }
-            m_tx.run("UPDATE sync_exception SET resolution = '', resolved_at = NULL, decision_id = NULL, stood_at = NULL, version = version + 1 WHERE "
-                     "id = ?",
-                     exception.id);
+            m_tx.run(
+                "UPDATE sync_exception SET resolution = '', resolved_at = NULL, decision_id = NULL, stood_at = NULL, version = version + 1 WHERE "
+                "id = ?",
+                exception.id);
             ++m_result.reopened;
         }
         forgetProduct();
@@ -168,7 +171,8 @@ private:
         if (order.state == OrderState::Cancelled && m_decision.action != QLatin1String("cancel"))
             return tr("%1 is %2.").arg(order.number, stateLabel(order.state));
         if (m_decision.action == QLatin1String("cancel")
-            && (order.state != OrderState::Cancelled || m_tx.number("SELECT COUNT(*) FROM payment WHERE order_id = ? AND direction = 2", order.id) > 0))
+            && (order.state != OrderState::Cancelled
+                || m_tx.number("SELECT COUNT(*) FROM payment WHERE order_id = ? AND direction = 2", order.id) > 0))
             return tr("The money of %1 has gone back.").arg(order.number);
         return {};
     }
@@ -217,7 +221,8 @@ private:
             return;
         releaseLine(m_tx, line, line.allocated);
         m_freed.insert(line.product);
-        m_tx.run("UPDATE sales_line SET product_id = NULL, sku = ?, allocated = 0 WHERE order_id = ? AND line = ?", remote.sku, line.order, line.line);
+        m_tx.run("UPDATE sales_line SET product_id = NULL, sku = ?, allocated = 0 WHERE order_id = ? AND line = ?", remote.sku, line.order,
+                 line.line);
     }
 
     /// Stock that was promised serves who waits for it; a product that was only made for this goes, unless something has happened with it.
@@ -230,7 +235,8 @@ private:
         const std::vector<sql::Value> made{m_decision.target};
         for (const char *use : {"sales_line", "stock_move", "listing", "price", "product_image", "goods_receipt_line"})
             if (m_tx.connection().runWith(std::string("SELECT 1 FROM ") + use + " WHERE product_id = ? LIMIT 1", made).next()) {
-                m_result.kept.push_back(tr("The product %1 stays: it is in use.").arg(m_tx.text("SELECT sku FROM product WHERE id = ?", m_decision.target)));
+                m_result.kept.push_back(
+                    tr("The product %1 stays: it is in use.").arg(m_tx.text("SELECT sku FROM product WHERE id = ?", m_decision.target)));
                 return;
             }
         m_tx.run("DELETE FROM stock_value WHERE product_id = ?", m_decision.target);

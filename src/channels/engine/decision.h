@@ -68,7 +68,7 @@ Result<DecisionEffect> previewDecision(Session &session, Id<SyncException> excep
 struct DecisionRow {
     Decision decision;
     QString channel;
-    QString target;  ///< SKU of the product or code of the tax; empty where it has none
+    QString target;   ///< SKU of the product or code of the tax; empty where it has none
     int resolved = 0; ///< exceptions that it resolved
     bool isRule = false;
 };

@@ -162,6 +162,9 @@ private:
                         tr("There is no tax of %1 %, which the channel calls “%2”.").arg(tax.rate.toPercent(), tax.label));
             }
         }
+        if (facts.taxes.empty() && facts.tax.isZero() && !facts.net.isZero() && remote.kind != RemoteLineKind::GiftCard)
+            if (const Id<Tax> free = matchTax(m_tx, m_channel, {{}, {}, Rate(), facts.net, facts.tax}, destination, day))
+                facts.taxes.emplace_back(free, std::pair(facts.net, facts.tax)); // so that the tax report knows what was sold free of tax
         line.facts = std::move(facts);
         m_result.order.lines.push_back(std::move(line));
     }

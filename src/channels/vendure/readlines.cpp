@@ -55,11 +55,23 @@ private:
         line.description = item["productVariant"]["name"].text();
         const qint64 units = unitsOf(item, line.externalId);
         line.quantity = Quantity::whole(units);
+        line.shipped = Quantity::whole(unitsShipped(line.externalId));
         const qint64 before = wasTakenOff(item) ? placed(item, result, units) : standing(item, result);
         setPrice(result, item, before);
         if (line.sku.isEmpty() && line.externalProduct.isEmpty() && line.description.isEmpty())
             m_problems.push_back(Words::tr("Line %1 names no product.").arg(line.externalId));
         return result;
+    }
+
+    qint64 unitsShipped(const QString &line) const
+    {
+        qint64 units = 0;
+        for (const Json &fulfilment : m_order["fulfillments"].items())
+            if (const QString state = fulfilment["state"].text(); state == u"Shipped" || state == u"Delivered")
+                for (const Json &part : fulfilment["lines"].items())
+                    if (part["orderLineId"].text() == line)
+                        units += std::max<qint64>(0, part["quantity"].toInteger());
+        return units;
     }
 
     bool wasTakenOff(const Json &item) const { return m_isCancelled && item["quantity"].toInteger() == 0; }

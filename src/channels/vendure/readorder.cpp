@@ -87,7 +87,8 @@ void readPayments(RemoteOrder &order, const Json &raw, AmountReader &amounts)
         if (payment["state"].text() != u"Settled" || !amount.isPositive())
             continue;
         order.payments.push_back(
-            {payment["id"].text(), payment["method"].text(), amount, Instant::parse(payment["updatedAt"].text()), payment["transactionId"].text()});
+            {payment["id"].text(), payment["method"].text(), amount, Instant::parse(payment["updatedAt"].text()), payment["transactionId"].text(),
+             payment["method"].text().contains(QLatin1String("gift"), Qt::CaseInsensitive)}); // the shop names its methods as it likes
     }
     order.paymentMethod = raw["payments"].at(0)["method"].text();
 }
@@ -150,7 +151,7 @@ QString orderFields()
         "surcharges{id description price priceWithTax taxRate taxLines{description taxRate}} "
         "shippingLines{id shippingMethod{code name} price priceWithTax discountedPrice discountedPriceWithTax} "
         "taxSummary{description taxRate taxBase taxTotal} couponCodes "
-        "fulfillments{id state updatedAt} payments{id updatedAt method amount state transactionId "
+        "fulfillments{id state updatedAt lines{orderLineId quantity}} payments{id updatedAt method amount state transactionId "
         "refunds{id updatedAt state total shipping reason lines{orderLineId quantity}}} "
         "history(options:{filter:{type:{eq:\"ORDER_NOTE\"}}}){items{isPublic data}}");
 }

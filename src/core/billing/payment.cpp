@@ -13,6 +13,8 @@ namespace {
 Id<Account> moneyAccount(Tx &tx, const MoneyMove &move)
 {
     const auto &roles = tx.configured<AccountRoles>();
+    if (move.giftCard)
+        return roles.of(role::GiftCards, {.channel = move.channel});
     if (move.channel)
         return roles.of(role::Clearing, {.channel = move.channel});
     return roles.of(move.method == QLatin1String("cash") ? role::Cash : role::Bank);
@@ -43,7 +45,8 @@ Result<Payment> store(Tx &tx, const MoneyMove &move, PaymentDirection direction,
     payment.amount = move.amount;
     payment.memo = move.memo;
     if (!payment.account)
-        return refuse(QStringLiteral("account_missing"), tr("No account is chosen for “%1”.").arg(QLatin1String(role::Bank)));
+        return refuse(QStringLiteral("account_missing"),
+                      tr("No account is chosen for “%1”.").arg(QLatin1String(move.giftCard ? role::GiftCards : role::Bank)));
     payment.number = nextNumber(tx, "PAY");
     tx.insert(payment);
     audit(tx, direction == PaymentDirection::Received ? "payment_received" : "payment_made", "payment", payment.id.value, payment.number);

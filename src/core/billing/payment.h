@@ -53,6 +53,7 @@ struct MoneyMove {
     std::optional<QString> externalId;
     QDate day; ///< none: today
     QString memo;
+    bool giftCard = false; ///< paid with a gift card: what the company owes on cards becomes less, no money moves
 };
 
 /// Money from a customer: first against what is open of the order (or of the customer, oldest first), the rest is a deposit. Refuses: an

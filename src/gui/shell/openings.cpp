@@ -4,6 +4,7 @@
 #include "gui/byhand/worksheetplace.h"
 #include "gui/channels/channelplace.h"
 #include "gui/customers/customerplaces.h"
+#include "gui/exceptions/exceptionplace.h"
 #include "gui/orders/orderlistplace.h"
 #include "gui/orders/orderplace.h"
 #include "gui/prices/priceplace.h"
@@ -46,6 +47,7 @@ void MainWindow::makeSpots()
                {tr("Goods"), tr("Products"), "package", products},
                {{}, tr("Suppliers"), "building-2", [parties] { return parties(PartyKind::Supplier); }},
                {tr("Channels"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
+               {{}, tr("Exceptions"), "triangle-alert", [this] { return new ExceptionPlace(*m_desk); }},
                {{}, tr("Pushes"), "upload", [this] { return new PushPlace(*m_desk); }},
                {{}, tr("Enter a web order"), "pencil", [this] { return new WebOrderPlace(*m_desk); }},
                {{}, tr("Update a site by hand"), "clipboard-check", [this] { return new WorksheetPlace(*m_desk); }},

@@ -82,7 +82,8 @@ TEST(Decisions, aPreviewOfWhatCannotBeIsRefusedInTheSameWords)
 {
     WaitingCompany company;
 
-    const auto effect = previewDecision(company.session(), company.groups().front().first, {QStringLiteral("link"), QStringLiteral("NO"), {}}, company.shop);
+    const auto effect =
+        previewDecision(company.session(), company.groups().front().first, {QStringLiteral("link"), QStringLiteral("NO"), {}}, company.shop);
 
     ASSERT_FALSE(effect);
     EXPECT_EQ(effect.error().code, "unknown_sku");
