@@ -3,6 +3,7 @@
 #include "core/ledger/entry.h"
 #include "core/ledger/exchange.h"
 #include "core/ledger/period.h"
+#include "core/parties/mergeparty.h"
 #include "core/sales/cancelorder.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/pickorder.h"
@@ -102,6 +103,25 @@ INSTANTIATE_TEST_SUITE_P(
                                                 {{QStringLiteral("6100"), eur("5.00")}, {QStringLiteral("1000"), -eur("5.00")}}});
                 },
                 [](Tx &tx) { return bool(reverseEntry(tx, {1}, tx.today(), QStringLiteral("typed twice"))); }},
+        Command{"mergeParty",
+                [](TestCompany &c) {
+                    c.customer("Acme");
+                    c.customer("Acme Ltd");
+                },
+                [](Tx &tx) { return bool(mergeParty(tx, {2}, {1})); }},
+        Command{"unmergeParty",
+                [](TestCompany &c) {
+                    c.customer("Acme");
+                    c.customer("Acme Ltd");
+                    c.must(mergeParty, Id<Party>{2}, Id<Party>{1});
+                },
+                [](Tx &tx) { return bool(unmergeParty(tx, {2})); }},
+        Command{"reopenOrder",
+                [](TestCompany &c) {
+                    prepareOrder(c);
+                    c.must(cancelOrder, Id<SalesOrder>{1}, Part(), QString());
+                },
+                [](Tx &tx) { return bool(reopenOrder(tx, {1}, QStringLiteral("wanted after all"))); }},
         Command{"saveAddress", [](TestCompany &c) { c.customer(); }, [](Tx &tx) { return bool(saveAddress(tx, {1}, 1, berlin())); }},
         Command{"savePriceList", nothing,
                 [](Tx &tx) {

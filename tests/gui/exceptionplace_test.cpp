@@ -56,7 +56,8 @@ struct TroubledDesk : TestDesk {
                 "total":"10.00","total_tax":"1.90","price":10,"taxes":[{"id":1,"total":"1.90","subtotal":"1.90"}]}],"shipping_lines":[],"fee_lines":[],"coupon_lines":[],
                 "refunds":[],"tax_lines":[{"id":9,"rate_id":1,"label":"VAT","rate_percent":%3,"compound":false,"tax_total":"1.90","shipping_tax_total":"0.00"}]})")
                 .arg(id)
-                .arg(QLatin1String(sku), QLatin1String(rate), QLatin1String(total), QLatin1String(status), QStringLiteral("%1").arg(second, 2, 10, QLatin1Char('0')));
+                .arg(QLatin1String(sku), QLatin1String(rate), QLatin1String(total), QLatin1String(status),
+                     QStringLiteral("%1").arg(second, 2, 10, QLatin1Char('0')));
         const auto raw = Json::parse(json.toUtf8());
         ASSERT_TRUE(raw);
         RemoteOrder order = connector->readOrder(*raw);

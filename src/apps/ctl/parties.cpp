@@ -1,7 +1,7 @@
 #include "apps/ctl/call.h"
 #include "apps/ctl/files.h"
 #include "core/ledger/openitem.h"
-#include "core/parties/party.h"
+#include "core/parties/mergeparty.h"
 #include "core/pricing/price.h"
 
 #include <QCoreApplication>
@@ -39,7 +39,8 @@ Result<Answer> listThem(Call &call, Session &session, PartyKind kind)
     const auto answer = session.ask([&](Tx &tx) {
         const QString like = u'%' + folded(call.option("search")) + u'%';
         const auto found =
-            tx.all<Party>("kind = ? AND search LIKE ? AND code > ? ORDER BY code LIMIT " + std::to_string(page->limit + 1), kind, like, page->after);
+            tx.all<Party>("kind = ? AND merged_into IS NULL AND search LIKE ? AND code > ? ORDER BY code LIMIT " + std::to_string(page->limit + 1),
+                          kind, like, page->after);
         JsonArray items;
         for (const Party &party : found)
             if (int(items.size()) < page->limit)
@@ -67,9 +68,13 @@ Result<Answer> showOne(Call &call, Session &session, PartyKind kind)
         for (const PartyAddress &address : addressesOf(tx, party->id))
             addresses.push_back(object("name", address.name, "company", address.company, "street", address.street, "street2", address.street2,
                                        "postcode", address.postcode, "city", address.city, "region", address.region, "country", address.country));
-        for (const OpenItem &item : tx.all<OpenItem>("party_id = ? AND open <> 0 ORDER BY due_on, id", party->id))
+        for (const OpenItem &item : tx.all<OpenItem>(partyOrMerged("party_id") + " AND open <> 0 ORDER BY due_on, id", party->id, party->id))
             items.push_back(object("document", item.source, "day", day(item.day), "due_on", day(item.dueOn), "currency", item.currency.code(),
                                    "amount", money(item.amount), "open", money(item.open)));
+        QStringList merged;
+        for (const Party &other : mergedInto(tx, party->id))
+            merged << other.code;
+        json.set(QStringLiteral("merged"), merged);
         json.set(QStringLiteral("addresses"), Json(std::move(addresses)));
         json.set(QStringLiteral("open_items"), Json(std::move(items)));
         return json;

@@ -1,5 +1,7 @@
 #include "channels/engine/match.h"
 
+#include "core/parties/mergeparty.h"
+
 #include <QCoreApplication>
 
 namespace channels {
@@ -23,11 +25,11 @@ Result<Id<Party>> matchCustomer(Tx &tx, const Channel &channel, const RemoteOrde
     if (known)
         if (const qint64 id =
                 tx.number("SELECT party_id FROM channel_customer WHERE channel_id = ? AND external_id = ?", channel.id, order.customerId))
-            return Id<Party>{id};
+            return standingParty(tx, {id}).id;
     const auto remember = [&](Id<Party> party) {
         if (known)
             tx.run("INSERT INTO channel_customer (channel_id, external_id, party_id) VALUES (?, ?, ?)", channel.id, order.customerId, party);
-        return party;
+        return standingParty(tx, party).id; // what is remembered is whom it named: a merge can be taken back
     };
     const QString email = order.billing.email.trimmed();
     if (!email.isEmpty())

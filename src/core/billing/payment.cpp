@@ -3,6 +3,7 @@
 #include "core/audit/audit.h"
 #include "core/company/series.h"
 #include "core/ledger/exchange.h"
+#include "core/parties/mergeparty.h"
 
 #include <QCoreApplication>
 
@@ -55,8 +56,9 @@ Result<Payment> store(Tx &tx, const MoneyMove &move, PaymentDirection direction,
 
 std::vector<OpenItem> openItemsOfParty(Tx &tx, Id<Party> party, const char *sign)
 {
-    return tx.all<OpenItem>(
-        std::string("party_id = ? AND open <> 0 AND open ") + sign + " 0 ORDER BY due_on, id" + (tx.isServer() ? " FOR UPDATE" : ""), party);
+    return tx.all<OpenItem>(partyOrMerged("party_id") + " AND open <> 0 AND open " + sign + " 0 ORDER BY due_on, id"
+                                + (tx.isServer() ? " FOR UPDATE" : ""),
+                            party, party);
 }
 
 /// Of several items, those on one account, in one currency.
@@ -73,7 +75,7 @@ Money openOn(const std::vector<OpenItem> &items, Id<Account> account, Currency c
 Result<> settleAgainst(Tx &tx, OpenItem &fresh, std::vector<OpenItem> &old, QDate day, Source source)
 {
     for (OpenItem &item : old) {
-        if (fresh.open.isZero() || item.account != fresh.account || item.currency != fresh.currency || item.open.isZero()
+        if (fresh.open.isZero() || item.account != fresh.account || item.party != fresh.party || item.currency != fresh.currency || item.open.isZero()
             || item.open.isNegative() == fresh.open.isNegative())
             continue;
         OpenItem &debit = fresh.open.isPositive() ? fresh : item;
@@ -99,7 +101,7 @@ Result<OrderOrParty> whose(Tx &tx, const MoneyMove &move)
         if (found.order->currency != move.amount.currency())
             return refuse(QStringLiteral("currency"), tr("%1 is in %2.").arg(found.order->number, found.order->currency.code()));
     } else {
-        found.party = tx.get(move.party).id;
+        found.party = standingParty(tx, move.party).id;
     }
     const auto rate = exchangeRate(tx, move.amount.currency(), move.day.isValid() ? move.day : tx.today());
     if (!rate)
@@ -126,20 +128,28 @@ void updateOrders(Tx &tx, const std::vector<OpenItem> &before, const std::vector
         updateOrder(tx, tx.lock(order), amount);
 }
 
-/// Up to `amount` of the items' open sums, in their order, by the account that they lie on. Signs do not matter.
-std::vector<std::pair<Id<Account>, Money>> spreadOver(const std::vector<OpenItem> &items, Money amount)
+/// A part of a payment: on which account, and of whose items (customers may be merged).
+struct Spread {
+    Id<Account> account;
+    Id<Party> party;
+    Money amount;
+};
+
+/// Up to `amount` of the items' open sums, in their order, by the account and the party that they lie on. Signs do not matter.
+std::vector<Spread> spreadOver(const std::vector<OpenItem> &items, Money amount)
 {
-    std::vector<std::pair<Id<Account>, Money>> parts;
+    std::vector<Spread> parts;
     for (const OpenItem &item : items) {
         const Money taken = std::min(amount, item.open.absolute());
         if (!taken.isPositive())
             continue;
         amount -= taken;
-        const auto same = std::find_if(parts.begin(), parts.end(), [&](const auto &part) { return part.first == item.account; });
+        const auto same =
+            std::find_if(parts.begin(), parts.end(), [&](const Spread &part) { return part.account == item.account && part.party == item.party; });
         if (same == parts.end())
-            parts.emplace_back(item.account, taken);
+            parts.push_back({item.account, item.party, taken});
         else
-            same->second += taken;
+            same->amount += taken;
     }
     return parts;
 }
@@ -170,19 +180,19 @@ Result<Payment> receivePayment(Tx &tx, const MoneyMove &move)
 
     const auto parts = spreadOver(debts, payment->amount);
     Money deposit = payment->amount;
-    for (const auto &[account, amount] : parts)
-        deposit -= amount;
+    for (const Spread &part : parts)
+        deposit -= part.amount;
     const Source source{"payment", payment->id.value};
     Posting posting(journal::Money, payment->day, tr("Payment %1 received").arg(payment->number), source);
     posting.at(from->rate).debit(payment->account, payment->amount);
-    for (const auto &[account, amount] : parts)
-        posting.credit(account, amount, from->party);
+    for (const auto &[account, party, amount] : parts)
+        posting.credit(account, amount, party);
     posting.credit(deposits, deposit, from->party);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();
     const auto before = debts;
-    for (const auto &[account, amount] : parts) {
-        OpenItem item = openItem(tx, from->party, account, source, move.order, payment->day, payment->day, -amount, from->rate);
+    for (const auto &[account, party, amount] : parts) {
+        OpenItem item = openItem(tx, party, account, source, move.order, payment->day, payment->day, -amount, from->rate);
         if (auto done = settleAgainst(tx, item, debts, payment->day, source); !done)
             return done.error();
     }
@@ -216,12 +226,12 @@ Result<Payment> refundPayment(Tx &tx, const MoneyMove &move)
     const Source source{"payment", payment->id.value};
     Posting posting(journal::Money, payment->day, tr("Refund %1").arg(payment->number), source);
     posting.at(to->rate).credit(payment->account, payment->amount);
-    for (const auto &[account, amount] : parts)
-        posting.debit(account, amount, to->party);
+    for (const auto &[account, party, amount] : parts)
+        posting.debit(account, amount, party);
     if (auto posted = post(tx, posting); !posted)
         return posted.error();
-    for (const auto &[account, amount] : parts) {
-        OpenItem item = openItem(tx, to->party, account, source, move.order, payment->day, payment->day, amount, to->rate);
+    for (const auto &[account, party, amount] : parts) {
+        OpenItem item = openItem(tx, party, account, source, move.order, payment->day, payment->day, amount, to->rate);
         if (auto done = settleAgainst(tx, item, credits, payment->day, source); !done)
             return done.error();
     }

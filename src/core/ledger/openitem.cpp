@@ -1,5 +1,7 @@
 #include "core/ledger/openitem.h"
 
+#include "core/parties/mergeparty.h"
+
 #include <QCoreApplication>
 
 static QString tr(const char *text) { return QCoreApplication::translate("OpenItem", text); }
@@ -89,7 +91,8 @@ Money openBalance(Tx &tx, Id<Party> party)
     const auto &roles = tx.configured<AccountRoles>();
     Money sum = tx.zero();
     for (const Id<Account> account : roles.allOf(role::Receivable))
-        sum += Money(tx.number("SELECT SUM(base_open) FROM open_item WHERE party_id = ? AND account_id = ? AND open <> 0", party, account),
+        sum += Money(tx.number("SELECT SUM(base_open) FROM open_item WHERE " + partyOrMerged("party_id") + " AND account_id = ? AND open <> 0", party,
+                               party, account),
                      tx.currency());
     return sum;
 }

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit.h"
 #include "core/company/series.h"
+#include "core/parties/mergeparty.h"
 
 #include <QCoreApplication>
 
@@ -77,7 +78,7 @@ std::vector<PartyAddress> addressesOf(Tx &tx, Id<Party> party) { return tx.all<P
 Result<Party> partyByCode(Tx &tx, PartyKind kind, const QString &code)
 {
     if (auto party = tx.first<Party>("kind = ? AND code = ?", kind, code))
-        return *party;
+        return standingParty(tx, party->id);
     return kind == PartyKind::Customer
                ? notFound(QStringLiteral("unknown_customer"), tr("There is no customer %1.").arg(code), tr("See: purserctl customer list"))
                : notFound(QStringLiteral("unknown_supplier"), tr("There is no supplier %1.").arg(code), tr("See: purserctl supplier list"));

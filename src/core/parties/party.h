@@ -29,6 +29,7 @@ struct Party {
     bool guest = false; ///< bought without an account
     QString search;     ///< filled in by save
     Instant createdAt;
+    Id<Party> mergedInto; ///< the customer that stands for this one; see mergeparty.h
 
     QString displayName() const { return company.isEmpty() ? name : company; }
 };
@@ -56,6 +57,7 @@ template <> struct sql::TableOf<Party> {
         Column{"guest", &Party::guest},
         Column{"search", &Party::search},
         Column{"created_at", &Party::createdAt},
+        Column{"merged_into", &Party::mergedInto},
     };
 };
 
@@ -90,4 +92,5 @@ QString folded(const QString &text);
 Result<Party> saveParty(Tx &tx, Party party);
 Result<> saveAddress(Tx &tx, Id<Party> party, int line, const Address &address);
 std::vector<PartyAddress> addressesOf(Tx &tx, Id<Party> party);
+/// Of a code that was merged into another customer, that customer.
 Result<Party> partyByCode(Tx &tx, PartyKind kind, const QString &code);

@@ -5,10 +5,10 @@
 static std::string whereOf(const PartyFilter &filter, std::vector<sql::Value> &values)
 {
     values.push_back(sql::toValue(filter.kind));
-    std::string where = "kind = ?";
+    std::string where = "kind = ? AND merged_into IS NULL";
     if (!filter.words.isEmpty()) {
-        where += " AND search LIKE ?";
-        values.emplace_back(u'%' + folded(filter.words) + u'%');
+        where += " AND (search LIKE ? OR id IN (SELECT merged_into FROM party WHERE merged_into IS NOT NULL AND search LIKE ?))";
+        values.insert(values.end(), 2, sql::Value(u'%' + folded(filter.words) + u'%'));
     }
     return filter.onlyHeld ? where + " AND on_hold = 1" : where;
 }

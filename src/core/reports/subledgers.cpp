@@ -21,16 +21,18 @@ std::vector<AgeingRow> ageing(Tx &tx, bool payable, QDate asOf)
             row.total += open;
         }
     };
-    static const std::string item = "SELECT i.party_id, p.code, p.name, p.company, i.due_on, ";
+    static const std::string item = "SELECT p.id, p.code, p.name, p.company, i.due_on, ";
     for (const Id<Account> account : tx.configured<AccountRoles>().allOf(payable ? role::Payable : role::Receivable)) {
         read(tx.run(item
-                        + "i.base_open FROM open_item i JOIN party p ON p.id = i.party_id WHERE i.open <> 0 AND i.party_id > 0 AND i.account_id = ? "
+                        + "i.base_open FROM open_item i JOIN party w ON w.id = i.party_id JOIN party p ON p.id = COALESCE(w.merged_into, w.id) WHERE "
+                          "i.open <> 0 AND i.party_id > 0 AND i.account_id = ? "
                           "AND i.day <= ?",
                     account, asOf));
         // What was settled only afterwards was open still.
         for (const auto &[side, worth] : {std::pair("debit_item", "debit_base"), std::pair("credit_item", "credit_base")})
             read(tx.run(item + "s." + worth + " FROM settlement s JOIN open_item i ON i.id = s." + side
-                            + " JOIN party p ON p.id = i.party_id WHERE s.day > ? AND i.account_id = ? AND i.day <= ?",
+                            + " JOIN party w ON w.id = i.party_id JOIN party p ON p.id = COALESCE(w.merged_into, w.id) WHERE s.day > ? AND "
+                              "i.account_id = ? AND i.day <= ?",
                         asOf, account, asOf));
     }
     std::erase_if(byParty, [](const auto &entry) {
@@ -71,7 +73,8 @@ std::vector<SalesRow> sales(Tx &tx, QDate from, QDate to, SalesBy by)
 {
     const char *perDocument =
         "SELECT COALESCE(c.name, ''), COALESCE(NULLIF(p.company, ''), p.name), i.day, i.kind, i.currency, i.rate, i.net, i.tax FROM invoice i "
-        "JOIN party p ON p.id = i.party_id LEFT JOIN sales_order o ON o.id = i.order_id LEFT JOIN channel c ON c.id = o.channel_id "
+        "JOIN party w ON w.id = i.party_id JOIN party p ON p.id = COALESCE(w.merged_into, w.id) LEFT JOIN sales_order o ON o.id = i.order_id LEFT "
+        "JOIN channel c ON c.id = o.channel_id "
         "WHERE i.day >= ? AND i.day <= ?";
     const char *perLine =
         "SELECT l.sku, l.description, i.day, i.kind, i.currency, i.rate, l.net, l.tax FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id "

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit.h"
 #include "core/ledger/openitem.h"
+#include "core/parties/mergeparty.h"
 #include "core/sales/backorders.h"
 
 #include <QCoreApplication>
@@ -14,30 +15,32 @@ static Money notYetInvoiced(Tx &tx, Id<Party> customer)
     Money sum = tx.zero();
     {
         auto rows = tx.run("SELECT o.currency, o.rate, l.total, l.quantity, l.quantity - l.invoiced - l.cancelled FROM sales_line l "
-                           "JOIN sales_order o ON o.id = l.order_id WHERE o.party_id = ? AND o.state BETWEEN ? AND ?",
-                           customer, OrderState::OnHold, OrderState::Shipped);
+                           "JOIN sales_order o ON o.id = l.order_id WHERE "
+                               + partyOrMerged("o.party_id") + " AND o.state BETWEEN ? AND ?",
+                           customer, customer, OrderState::OnHold, OrderState::Shipped);
         while (rows.next()) {
             const Money total(rows.integer(2), Currency::of(rows.text(0)).value_or(tx.currency()));
             sum += convert(share(total, rows.integer(4), rows.integer(3)), ExchangeRate{rows.integer(1)}, tx.currency());
         }
     }
     for (const Id<Account> account : tx.configured<AccountRoles>().allOf(role::Deposits))
-        sum += Money(tx.number("SELECT SUM(base_open) FROM open_item WHERE party_id = ? AND account_id = ? AND open <> 0", customer, account),
+        sum += Money(tx.number("SELECT SUM(base_open) FROM open_item WHERE " + partyOrMerged("party_id") + " AND account_id = ? AND open <> 0",
+                               customer, customer, account),
                      tx.currency());
     return sum;
 }
 
 Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
 {
-    const Party customer = tx.get(id);
+    const Party customer = standingParty(tx, id);
     if (customer.onHold)
         return refuse(QStringLiteral("customer_hold"), tr("%1 is blocked.").arg(customer.displayName()),
                       tr("Lift the block on the customer's card."));
     if (!customer.creditLimit)
         return Done{};
-    (void)tx.lock(id); // two orders of one customer at the same time: the second one sees the first
+    (void)tx.lock(customer.id); // two orders of one customer at the same time: the second one sees the first
     const Money limit(*customer.creditLimit, tx.currency());
-    const Money owed = openBalance(tx, id) + notYetInvoiced(tx, id) + convert(more, rate, tx.currency());
+    const Money owed = openBalance(tx, customer.id) + notYetInvoiced(tx, customer.id) + convert(more, rate, tx.currency());
     if (owed > limit)
         return refuse(QStringLiteral("credit_limit"),
                       tr("%1 would owe %2 and may owe %3.").arg(customer.displayName(), owed.toString(), limit.toString()),

@@ -3,6 +3,7 @@
 #include "core/audit/audit.h"
 #include "core/company/series.h"
 #include "core/ledger/exchange.h"
+#include "core/parties/mergeparty.h"
 #include "core/pricing/price.h"
 #include "core/sales/backorders.h"
 #include "core/sales/changeorder.h"
@@ -203,7 +204,7 @@ Result<> reconcile(OrderDocument &document, const std::optional<Money> &total)
 /// Priced, taxed and summed up, but not stored.
 Result<OrderDocument> build(Tx &tx, const NewOrder &order)
 {
-    const Party party = tx.get(order.party);
+    const Party party = standingParty(tx, order.party);
     if (party.kind != PartyKind::Customer)
         return refuse(QStringLiteral("unknown_customer"), tr("%1 is no customer.").arg(party.displayName()));
     if (order.lines.empty())

@@ -152,6 +152,8 @@ void PartyPlace::makeTabs()
                 emit openOrder(order->number);
         });
         tabs->addTab(orders, icon("shopping-cart"), tr("Orders"));
+        m_same = new SameCustomers(desk(), notice(), m_party);
+        tabs->addTab(m_same, icon("users"), tr("Same customer?"));
     }
     tabs->addTab(makeTable(m_items, tr("Open items")), icon("coins"), tr("Open items"));
     tabs->addTab(makeTable(m_addresses, tr("Addresses")), icon("map-pin"), tr("Addresses"));
@@ -166,7 +168,7 @@ PartyPlace::View PartyPlace::viewOf(Tx &tx, Id<Party> id)
     view.balance = openBalance(tx, id);
     if (view.party.kind == PartyKind::Supplier)
         view.balance = Money(-tx.number("SELECT SUM(base_open) FROM open_item WHERE party_id = ? AND open <> 0", id), tx.currency());
-    for (const SalesOrder &order : tx.all<SalesOrder>("party_id = ? ORDER BY id DESC LIMIT 100", id))
+    for (const SalesOrder &order : tx.all<SalesOrder>(partyOrMerged("party_id") + " ORDER BY id DESC LIMIT 100", id, id))
         view.orders.push_back({order.id,
                                order.number,
                                order.externalNumber,
@@ -176,7 +178,7 @@ PartyPlace::View PartyPlace::viewOf(Tx &tx, Id<Party> id)
                                order.state,
                                order.total,
                                order.paid});
-    for (const OpenItem &item : tx.all<OpenItem>("party_id = ? AND open <> 0 ORDER BY due_on, id LIMIT 500", id))
+    for (const OpenItem &item : tx.all<OpenItem>(partyOrMerged("party_id") + " AND open <> 0 ORDER BY due_on, id LIMIT 500", id, id))
         view.items.push_back({documentNumber(tx, item.source, item.sourceId), item});
     return view;
 }
@@ -207,6 +209,8 @@ void PartyPlace::present(const View &view)
     m_orders->setRows(view.orders);
     m_items->setRows(view.items);
     m_addresses->setRows(view.addresses);
+    if (m_same)
+        m_same->reload();
 }
 
 Address PartyPlace::mainAddress() const { return m_view.addresses.empty() ? Address() : static_cast<const Address &>(m_view.addresses.front()); }

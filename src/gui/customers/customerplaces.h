@@ -6,6 +6,7 @@
 #include "gui/bind/fields.h"
 #include "gui/bind/listplace.h"
 #include "gui/bind/question.h"
+#include "gui/customers/samecustomers.h"
 #include "gui/shell/editor.h"
 
 class QLabel;
@@ -74,5 +75,6 @@ private:
     TableModel<OrderRow> *m_orders;
     TableModel<Item> *m_items;
     TableModel<PartyAddress> *m_addresses;
+    SameCustomers *m_same = nullptr;
     QAction *m_newOrder, *m_addAddress;
 };

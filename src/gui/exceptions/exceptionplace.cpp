@@ -12,7 +12,7 @@ static QString moneyText(const std::vector<Money> &amounts)
 {
     QStringList texts;
     for (const Money &amount : amounts)
-        texts << amount.toString() + QChar::Nbsp + amount.currency().code();
+        texts << amount.withCurrency(QLocale());
     return texts.join(QStringLiteral(", "));
 }
 
@@ -46,12 +46,13 @@ void ExceptionPlace::makeTables()
     m_groupTable = makeTable(m_groups, tr("Causes"));
     m_groupTable->setObjectName(QStringLiteral("causes"));
     m_groupTable->setProperty(whenEmpty, tr("Nothing waits for a decision."));
-    m_waiting = new TableModel<Waiting>({{tr("Order"), [](const Waiting &w) { return w.order.isEmpty() ? w.exception.externalId : w.order; }, leftAligned, 130},
-                                         {tr("Customer"), [](const Waiting &w) { return w.customer; }, leftAligned, 200},
-                                         {tr("Total"), [](const Waiting &w) { return w.order.isEmpty() ? QString() : moneyText({w.total}); }, rightAligned, 120},
-                                         {tr("Since"), [](const Waiting &w) { return momentText(w.exception.createdAt); }, leftAligned, 140},
-                                         {tr("What is wrong"), [](const Waiting &w) { return w.exception.message; }, leftAligned, 520}},
-                                        this);
+    m_waiting = new TableModel<Waiting>(
+        {{tr("Order"), [](const Waiting &w) { return w.order.isEmpty() ? w.exception.externalId : w.order; }, leftAligned, 130},
+         {tr("Customer"), [](const Waiting &w) { return w.customer; }, leftAligned, 200},
+         {tr("Total"), [](const Waiting &w) { return w.order.isEmpty() ? QString() : moneyText({w.total}); }, rightAligned, 120},
+         {tr("Since"), [](const Waiting &w) { return momentText(w.exception.createdAt); }, leftAligned, 140},
+         {tr("What is wrong"), [](const Waiting &w) { return w.exception.message; }, leftAligned, 520}},
+        this);
     m_waitingTable = makeTable(m_waiting, tr("Orders with this cause"));
     m_waitingTable->setObjectName(QStringLiteral("orders"));
     auto *causes = new QWidget;
@@ -59,16 +60,17 @@ void ExceptionPlace::makeTables()
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(m_groupTable, 2);
     column->addWidget(m_waitingTable, 1);
-    m_decisions =
-        new TableModel<DecisionRow>({{tr("Kind"), [](const DecisionRow &r) { return channelWord(r.decision.kind); }, leftAligned, 170},
-                                     {tr("Cause"), [](const DecisionRow &r) { return r.decision.subject; }, leftAligned, 140},
-                                     {tr("Channel"), [](const DecisionRow &r) { return r.channel; }, leftAligned, 110},
-                                     {tr("Decision"), [](const DecisionRow &r) { return (actionLabel(r.decision.action).remove(u'…') + u' ' + r.target).trimmed(); }, leftAligned, 200},
-                                     {tr("Resolved"), [](const DecisionRow &r) { return QLocale().toString(r.resolved); }, rightAligned, 90},
-                                     {tr("Holds for what comes"), [](const DecisionRow &r) { return r.isRule ? tr("yes") : QString(); }, leftAligned, 150},
-                                     {tr("Decided"), [](const DecisionRow &r) { return momentText(r.decision.madeAt); }, leftAligned, 140},
-                                     {tr("By"), [](const DecisionRow &r) { return r.decision.actor; }, leftAligned, 140}},
-                                    this);
+    m_decisions = new TableModel<DecisionRow>(
+        {{tr("Kind"), [](const DecisionRow &r) { return channelWord(r.decision.kind); }, leftAligned, 170},
+         {tr("Cause"), [](const DecisionRow &r) { return r.decision.subject; }, leftAligned, 140},
+         {tr("Channel"), [](const DecisionRow &r) { return r.channel; }, leftAligned, 110},
+         {tr("Decision"), [](const DecisionRow &r) { return (actionLabel(r.decision.action).remove(u'…') + u' ' + r.target).trimmed(); }, leftAligned,
+          200},
+         {tr("Resolved"), [](const DecisionRow &r) { return QLocale().toString(r.resolved); }, rightAligned, 90},
+         {tr("Holds for what comes"), [](const DecisionRow &r) { return r.isRule ? tr("yes") : QString(); }, leftAligned, 150},
+         {tr("Decided"), [](const DecisionRow &r) { return momentText(r.decision.madeAt); }, leftAligned, 140},
+         {tr("By"), [](const DecisionRow &r) { return r.decision.actor; }, leftAligned, 140}},
+        this);
     m_decisionTable = makeTable(m_decisions, tr("Decisions"));
     m_decisionTable->setObjectName(QStringLiteral("decisions"));
     m_decisionTable->setProperty(whenEmpty, tr("Nothing was decided yet."));
@@ -88,7 +90,10 @@ void ExceptionPlace::makeTables()
 void ExceptionPlace::refresh()
 {
     desk().askLater(
-        this, [](Tx &tx) { return View{exceptionGroups(tx), standingDecisions(tx)}; },
+        this,
+        [](Tx &tx) {
+            return View{exceptionGroups(tx), standingDecisions(tx)};
+        },
         [this](const Result<View> &view) {
             if (view)
                 showView(*view);
@@ -123,8 +128,9 @@ void ExceptionPlace::showGroup()
         this,
         [cause = *group](Tx &tx) {
             std::vector<Waiting> rows;
-            for (const SyncException &one : tx.all<SyncException>(
-                     "channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id LIMIT 200", cause.channel, cause.kind, cause.subject)) {
+            for (const SyncException &one :
+                 tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id LIMIT 200", cause.channel,
+                                       cause.kind, cause.subject)) {
                 Waiting row{one, {}, {}, {}};
                 if (one.order) {
                     const SalesOrder order = tx.get(one.order);
@@ -215,8 +221,7 @@ void ExceptionPlace::takeBack()
     if (!row)
         return;
     desk().runLater(
-        this,
-        [id = row->decision.id](Session &session) { return session.perform([&](Tx &tx) { return takeBackDecision(tx, id); }); },
+        this, [id = row->decision.id](Session &session) { return session.perform([&](Tx &tx) { return takeBackDecision(tx, id); }); },
         [this](const Result<TakenBack> &taken) {
             if (!taken)
                 notice().refusal(taken.error());

@@ -235,7 +235,7 @@ TEST(KindsOfLines, aProductOutOfUseStillServesTheOrdersThatName)
     company.settle(order);
     company.pulled();
     mug.active = false;
-    company.must(saveProduct, mug); // while it waits
+    company.must(saveProduct, mug);                 // while it waits
     company.shop.sells("2", "MUG", 1, "11.90", 10); // and one more comes in
     EXPECT_EQ(company.pulled().exceptions, 0);
 
