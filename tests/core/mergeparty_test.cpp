@@ -43,7 +43,8 @@ TEST(MergeParty, theOneThatStandsIsChosenAndOwesForBothAndNothingIsRewritten)
     EXPECT_EQ(company.owes(company.acme.id), eur("23.80"));
     EXPECT_EQ(company.must(partyByCode, PartyKind::Customer, company.twin.code).id, company.acme.id);
     EXPECT_EQ(company.order(company.twin.id, {{company.mug.id, 1}}).party, company.acme.id);
-    EXPECT_EQ(company.ask([](Tx &tx) { return partyRows(tx, PartyFilter{.words = QStringLiteral("acme ltd")}, {}, 10); }).front().id, company.acme.id);
+    EXPECT_EQ(company.ask([](Tx &tx) { return partyRows(tx, PartyFilter{.words = QStringLiteral("acme ltd")}, {}, 10); }).front().id,
+              company.acme.id);
     EXPECT_EQ(company.text("SELECT COUNT(*) || '/' || MIN(party_id) || '/' || MAX(party_id) FROM invoice"), documents);
     EXPECT_TRUE(company.isProven());
 }

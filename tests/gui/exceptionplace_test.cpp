@@ -2,6 +2,7 @@
 #include "core/sales/cancelorder.h"
 #include "core/sales/pickorder.h"
 #include "gui/bind/question.h"
+#include "gui/customers/customerplaces.h"
 #include "gui/exceptions/exceptionplace.h"
 #include "gui/orders/orderplace.h"
 #include "testdesk.h"
@@ -99,11 +100,19 @@ struct Screen {
     QString summary() { return plain(child<QLabel>(*dialog(), "summary")->text()); }
     void sayYes(QDialog *shown)
     {
+        ASSERT_TRUE(shown);
         ASSERT_TRUE(QTest::qWaitForWindowActive(shown));
-        press(Qt::Key_Return);
+        EXPECT_TRUE(shown->focusWidget() && shown->focusWidget()->objectName() == QLatin1String("decide"));
+        QTest::keyClick(shown, Qt::Key_Return);
         EXPECT_TRUE(soon([this] { return place.findChild<QPushButton *>(QStringLiteral("decide")) == nullptr; }));
         EXPECT_TRUE(soon([this] { return place.notice().isVisible(); }));
         soon([this] { return causes->model()->rowCount() == 0; });
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        place.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&place));
+        QTest::keyClick(place.focusWidget() ? place.focusWidget() : &place, key, modifiers);
     }
     void answerTarget(const char *target)
     {
@@ -129,7 +138,7 @@ TEST(ExceptionPlace, oneCauseIsLinkedForAllThatWaitAfterALookAndTakenBack)
     auto *orders = child<QTableView>(screen.place, "orders");
     EXPECT_TRUE(soon([&] { return orders->model()->rowCount() == 2; }));
 
-    press(Qt::Key_L, Qt::ControlModifier);
+    screen.key(Qt::Key_L, Qt::ControlModifier);
     screen.answerTarget("MUG");
     QDialog *shown = screen.dialog();
     ASSERT_TRUE(shown);
@@ -145,7 +154,7 @@ TEST(ExceptionPlace, oneCauseIsLinkedForAllThatWaitAfterALookAndTakenBack)
     decisions->setFocus();
     EXPECT_EQ(cell(decisions->model(), 0, "Decision"), "Link to MUG");
     EXPECT_EQ(cell(decisions->model(), 0, "Holds for what comes"), "yes");
-    press(Qt::Key_B, Qt::ControlModifier);
+    screen.key(Qt::Key_B, Qt::ControlModifier);
     EXPECT_TRUE(soon([&] { return decisions->model()->rowCount() == 0; }));
     EXPECT_EQ(company.states(), (std::vector<QString>{"on_hold", "on_hold"}));
     EXPECT_TRUE(soon([&] { return screen.causes->model()->rowCount() == 1; }));
@@ -157,7 +166,7 @@ TEST(ExceptionPlace, anSkuThatDoesNotExistIsRefusedInTheQuestionAndNothingTypedI
     company.send(1, "MUGG");
     Screen screen(company);
 
-    press(Qt::Key_L, Qt::ControlModifier);
+    screen.key(Qt::Key_L, Qt::ControlModifier);
     screen.answerTarget("NOSUCH");
 
     Question *question = openQuestion(screen.place);
@@ -173,7 +182,7 @@ TEST(ExceptionPlace, aProductIsCreatedForIt)
     company.send(1, "NEW-1");
     Screen screen(company);
 
-    press(Qt::Key_N, Qt::ControlModifier);
+    screen.key(Qt::Key_N, Qt::ControlModifier);
     screen.answerTarget("NEW-1");
     screen.sayYes(screen.dialog());
 
@@ -188,7 +197,7 @@ TEST(ExceptionPlace, anUnknownTaxIsLinked)
     Screen screen(company);
     const QByteArray code = company.text("SELECT code FROM tax WHERE rate = 190000 AND country = 'DE'").toLatin1();
 
-    press(Qt::Key_L, Qt::ControlModifier);
+    screen.key(Qt::Key_L, Qt::ControlModifier);
     screen.answerTarget(code.constData());
     screen.sayYes(screen.dialog());
 
@@ -202,7 +211,7 @@ TEST(ExceptionPlace, totalsAreAccepted)
     company.send(1, "MUG", "19", "13.00");
     Screen screen(company);
 
-    press(Qt::Key_Return, Qt::ControlModifier);
+    screen.key(Qt::Key_Return, Qt::ControlModifier);
     screen.sayYes(screen.dialog());
 
     EXPECT_EQ(company.states(), (std::vector<QString>{"confirmed"}));
@@ -215,7 +224,7 @@ TEST(ExceptionPlace, anOrderIsCancelled)
     company.send(1, "MUGG");
     Screen screen(company);
 
-    press(Qt::Key_Delete, Qt::ControlModifier);
+    screen.key(Qt::Key_Delete, Qt::ControlModifier);
     QDialog *shown = screen.dialog();
     ASSERT_TRUE(shown);
     EXPECT_EQ(cell(child<QTableView>(*shown, "touched")->model(), 0, "State"), "On hold → Cancelled");
@@ -245,4 +254,37 @@ TEST(ExceptionPlace, anOrderThatWasOpenWhenTheShopCancelledItIsNotPackedAndSaysW
     const auto labels = place.notice().findChildren<QLabel *>();
     EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
                             [](QLabel *label) { return label->text().contains(QLatin1String("has been cancelled: put the goods back")); }));
+}
+
+TEST(CustomerCard, whoLooksLikeTheSameIsMergedWithReturnAndTakenApartWithReturn)
+{
+    TestDesk company;
+    const Party one = company.customer("Acme");
+    Party other;
+    other.name = QStringLiteral("Acme");
+    other.company = QStringLiteral("Acme");
+    other.email = QStringLiteral("two@example.com");
+    other = company.must(saveParty, other);
+    Party first = company.ask([&](Tx &tx) { return tx.get(one.id); });
+    first.company = QStringLiteral("ACME");
+    company.must(saveParty, first);
+    PartyPlace place(company.desk, PartyKind::Customer, one.id);
+    place.resize(1000, 700);
+    place.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&place));
+    auto *same = child<QTableView>(place, "same");
+    ASSERT_TRUE(soon([&] { return same->model()->rowCount() == 1; }));
+    EXPECT_EQ(cell(same->model(), 0, "Why"), "same company");
+    auto *tabs = place.findChild<QTabWidget *>();
+    for (int i = 0; i < tabs->count(); ++i)
+        if (tabs->tabText(i) == QLatin1String("Same customer?"))
+            tabs->setCurrentIndex(i);
+    same->setFocus();
+
+    QTest::keyClick(same, Qt::Key_Return);
+
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM party WHERE merged_into = 1"), 1);
+    ASSERT_TRUE(soon([&] { return cell(same->model(), 0, "Why") == QLatin1String("merged into this customer"); }));
+    QTest::keyClick(same, Qt::Key_Return);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM party WHERE merged_into IS NOT NULL"), 0);
 }

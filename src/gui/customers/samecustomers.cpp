@@ -66,5 +66,6 @@ void SameCustomers::mergeOrTakeApart()
     if (row->merged)
         m_notice.tell(m_desk.perform(unmergeParty, other.id), tr("%1 is a customer of its own again.").arg(other.code));
     else
-        m_notice.tell(m_desk.perform(mergeParty, other.id, m_party), tr("%1 stands for this customer now. It can be taken apart again.").arg(other.code));
+        m_notice.tell(m_desk.perform(mergeParty, other.id, m_party),
+                      tr("%1 stands for this customer now. It can be taken apart again.").arg(other.code));
 }

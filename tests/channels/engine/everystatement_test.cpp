@@ -2,9 +2,9 @@
 #include "channels/engine/guard.h"
 #include "channels/engine/held.h"
 #include "channels/engine/offer.h"
+#include "channels/engine/decision.h"
 #include "channels/engine/schedule.h"
 #include "channels/engine/webhook.h"
-#include "channels/engine/decision.h"
 #include "engine/fakeshop.h"
 
 // A failure at any statement of what the engine does with an order leaves nothing behind: no message, no customer, no order, no promise, no posting.
