@@ -194,7 +194,8 @@ void ExceptionPlace::rehearse(const ExceptionGroup &group, const Resolution &res
 
 void ExceptionPlace::confirm(const ExceptionGroup &group, const Resolution &resolution, const DecisionEffect &effect)
 {
-    auto *dialog = new EffectDialog(this, group.message, actionLabel(resolution.action).remove(u'…'), effect);
+    const QString verb = (actionLabel(resolution.action).remove(u'…') + u' ' + resolution.sku + resolution.tax).trimmed(); // "Link to MUG"
+    auto *dialog = new EffectDialog(this, group.message, verb, effect);
     connect(dialog, &QDialog::accepted, this, [this, group, resolution] { carryOut(group, resolution); });
     dialog->open();
 }
