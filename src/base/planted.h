@@ -1,7 +1,7 @@
 #pragma once
 
-/// Whether the tests have planted this fault (PURSER_PLANT=name), to see their suites turn red: tests that cannot fail prove nothing. Never in a program
-/// that is built without tests.
+/// Whether the tests have planted this fault (PURSER_PLANT=name), to see their suites turn red: tests that cannot fail prove nothing. Never in a
+/// program that is built without tests.
 #ifdef PURSER_PLANTED
 bool planted(const char *fault);
 #else

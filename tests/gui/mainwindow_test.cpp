@@ -75,7 +75,7 @@ TEST(MainWindow, opensEveryPlaceAndEverythingInItHasAName)
 {
     TestWindow company;
     QStringList titles;
-    for (int i = 0; i < 9; ++i) {
+    for (int i = 0; i < 13; ++i) {
         company.window.openPlace(i);
         settle();
         titles << company.window.current()->title();

@@ -159,7 +159,9 @@ TEST(Tidy, everyTableIsAFactASumADocumentOrWhatIsSetUp)
                                   "shop_field",
                                   "push_guard",
                                   "channel_offer",
-                                  "channel_warehouse", "column_meaning", "channel_decision"};
+                                  "channel_warehouse",
+                                  "column_meaning",
+                                  "channel_decision"};
     std::set<QString> facts, tables;
     for (const Source &migration : sourcesIn(QStringLiteral("db/migrations"), {"*.sql"})) {
         for (const QString &name : all(QStringLiteral("^CREATE TABLE ([a-z_]+)"), migration.text))

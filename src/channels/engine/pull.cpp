@@ -1,7 +1,7 @@
 #include "base/planted.h"
 #include "channels/engine/apply.h"
-#include "channels/engine/message.h"
 #include "channels/engine/field.h"
+#include "channels/engine/message.h"
 #include "channels/engine/run.h"
 #include "channels/engine/sync.h"
 
