@@ -28,4 +28,6 @@ CREATE TABLE channel_webhook (
 
 -- The hash of an order's text in the shop's list, where it was asked for once more to be complete: what is listed unchanged is not asked for again.
 ALTER TABLE inbound_message ADD COLUMN listed_hash {text} NOT NULL DEFAULT '';
+-- The kind of channel that wrote it: a site that was served by hand may be joined to its platform later. '': the channel's own.
+ALTER TABLE inbound_message ADD COLUMN platform {text} NOT NULL DEFAULT '';
 CREATE INDEX inbound_message_changed ON inbound_message (channel_id, changed_at);

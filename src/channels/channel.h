@@ -112,7 +112,7 @@ struct RemoteOrder {
     QString note;
     std::vector<QString> problems; ///< what could not be read rightly; holds the order
     RawMessage raw;                ///< as it came
-    QString listedHash;            ///< of its text in the list, where it had to be asked for once more to be complete
+    QString listedHash;            ///< of its text in the list, where it was asked for by itself: what it says then is the present
 };
 
 /// A part of a window, oldest change first. An order that changes while the window is read moves to its end or out of it: connectors page so

@@ -175,6 +175,24 @@ Result<Answer> runBoth(Call &call, Session &session)
     return Answer(object("pull", *pulled, "push", *pushed));
 }
 
+/// Another platform for a channel that is there, or none.
+Result<Answer> changeKind(Call &call, Session &session)
+{
+    const auto channel = session.ask([&](Tx &tx) { return channelByName(tx, call.word("NAME")); });
+    if (!channel)
+        return channel.error();
+    NewChannel wanted;
+    wanted.kind = call.option("kind");
+    wanted.url = call.has("url") ? call.option("url") : channel->url;
+    wanted.allowPlainHttp = call.has("allow-plain-http");
+    if (const channels::Kind *kind = channels::findKind(wanted.kind))
+        wanted.secrets = call.secretLines(kind->secretNames);
+    const auto changed = changePlatform(session, channel->id, wanted);
+    if (!changed)
+        return changed.error();
+    return Answer(object("name", changed->name, "kind", changed->kind, "url", changed->url));
+}
+
 /// New keys for a channel, after they were changed in the shop.
 Result<Answer> changeKeys(Call &call, Session &session)
 {
@@ -204,6 +222,10 @@ std::vector<Command> channelCommands()
         {QStringLiteral("channel list [--limit N] [--after NAME]"), tr("All channels and how they are doing."), listThem, {}},
         {QStringLiteral("channel show NAME"), tr("One channel with its last runs."), show, {}},
         {QStringLiteral("channel test NAME"), tr("Asks the shop who it is."), test, {}},
+        {QStringLiteral("channel platform NAME --kind KIND [--url URL] [--allow-plain-http]"),
+         tr("Joins a channel that is there to another platform, or serves it by hand; nothing is entered again."),
+         changeKind,
+         {}},
         {QStringLiteral("channel keys NAME"), tr("New keys, read from standard input, one per line."), changeKeys, {}},
         {QStringLiteral("channel pause NAME [--reason T]"),
          tr("Nothing runs until it is resumed."),

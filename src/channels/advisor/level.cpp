@@ -39,7 +39,7 @@ Schedule rhythmOf(Work work, int level)
 int levelOf(Tx &tx, const Channel &channel)
 {
     const Kind *kind = findKind(channel.kind);
-    if (!kind || !kind->open)
+    if (!kind || !kind->talks)
         return 1;
     int level = 2;
     for (const Schedule &schedule : schedulesOf(tx, channel.id))
@@ -56,7 +56,7 @@ Result<> setLevel(Tx &tx, Id<Channel> id, int level)
     if (level < 1 || level > 3)
         return refuse(QStringLiteral("level"), tr("There is no level %1: it is 1, 2 or 3.").arg(level));
     const Kind *kind = findKind(channel.kind);
-    if (level > 1 && (!kind || !kind->open))
+    if (level > 1 && (!kind || !kind->talks))
         return refuse(QStringLiteral("by_hand"), tr("%1 is served by hand: Purser cannot talk to it.").arg(channel.name),
                       tr("Give the channel the shop's platform and keys first."));
     for (const Work work : everyWork()) {

@@ -1,5 +1,6 @@
 #include "channels/byhand/orderjson.h"
 #include "channels/byhand/weborder.h"
+#include "channels/engine/offer.h"
 #include "channels/figures.h"
 #include "core/stock/productlist.h"
 
@@ -44,7 +45,8 @@ Id<Product> productOn(Tx &tx, const Channel &channel, const QString &code, const
 
 QString firstWithNumber(Tx &tx, const Channel &channel, const QString &number)
 {
-    return tx.text("SELECT number FROM sales_order WHERE channel_id = ? AND external_id = ?", channel.id, number.trimmed());
+    return tx.text("SELECT number FROM sales_order WHERE channel_id = ? AND (external_id = ? OR external_number = ?)", channel.id, number.trimmed(),
+                   number.trimmed());
 }
 
 namespace {
@@ -95,6 +97,14 @@ private:
         return taxes.due(m_tx.configured<Settings>().country, taxClass, m_day);
     }
 
+    Quantity availableFor(Id<Product> product)
+    {
+        const auto serving = warehousesServing(m_tx, m_channel.id);
+        Quantity free;
+        for (const Warehouse &warehouse : serving)
+            free += availability(m_tx, product, warehouse.id).available();
+        return serving.empty() ? availability(m_tx, product).available() : free;
+    }
     void addGoods(const WebLine &web)
     {
         Part part;
@@ -108,7 +118,7 @@ private:
             found.sku = product.sku;
             if (found.name.isEmpty())
                 found.name = product.name;
-            found.available = availability(m_tx, product.id, m_channel.warehouse).available();
+            found.available = availableFor(product.id);
             part.taxClass = product.taxClass;
         }
         findPrice(web, part, found);

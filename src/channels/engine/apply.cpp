@@ -171,9 +171,66 @@ void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, con
         channel.id, channel.id, remote.externalId);
 }
 
+/// Whether the order was entered by hand, or fetched from another platform, before the channel became what it is now.
+bool isFromBefore(Tx &tx, const Channel &channel, const SalesOrder &order)
+{
+    const auto message = order.message ? tx.find(order.message) : std::nullopt;
+    return message && !message->platform.isEmpty() && message->platform != channel.kind;
+}
+
+/// An order that was in the books before Purser talked to this shop: it is the same one and not entered again. Where it stands there otherwise, a
+/// person decides.
+Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, const RemoteOrder &remote, Id<InboundMessage> message)
+{
+    QStringList differs;
+    std::vector<SalesLine> lines = linesOf(tx, order);
+    for (const RemoteLine &line : remote.lines) {
+        const Id<Product> product = line.kind == RemoteLineKind::Goods ? matchProduct(tx, channel, line) : Id<Product>();
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) {
+            return int(l.kind) == int(line.kind) && l.product == product && (!product || l.quantity == line.quantity);
+        });
+        if (same != lines.end())
+            tx.run("UPDATE sales_line SET external_id = ? WHERE order_id = ? AND line = ?", line.externalId, order.id, same->line);
+        else if (line.kind == RemoteLineKind::Goods)
+            differs << QStringLiteral("%1 x %2").arg(line.quantity.toString(), subjectOf(line));
+        if (same != lines.end())
+            lines.erase(same);
+    }
+    if (order.total != remote.total)
+        differs << tr("total %1 instead of %2").arg(remote.total.toString(), order.total.toString());
+    tx.run("UPDATE sales_order SET external_id = ?, external_number = ?, message_id = ?, version = version + 1 WHERE id = ?", remote.externalId,
+           remote.number, message, order.id);
+    Applied applied{Outcome::Changed, 0};
+    if (order.paid.isPositive()) // the shop tells of money that is booked already
+        for (const RemotePayment &paid : remote.payments)
+            tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, 'paid_before', ?, 'accept', "
+                   "NULL, "
+                   "?, ?) ON CONFLICT (channel_id, kind, subject) DO NOTHING",
+                   channel.id, QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId), tx.now(), tx.scene().actor);
+    if (auto paid = bookPayments(tx, channel, order.id, remote); !paid)
+        return paid.error();
+    if (differs.isEmpty())
+        return applied;
+    const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId,
+                          tr("%1 was entered otherwise than the shop shows it: %2.").arg(order.number, differs.join(QStringLiteral("; ")))};
+    applied.exceptions += raise(tx, channel, trouble, remote.externalId, message, order.id);
+    return applied;
+}
+
+/// The order in the books: by the channel's id, or by the number that buyers know where it was entered before the shop could be asked.
+std::optional<SalesOrder> orderOf(Tx &tx, const Channel &channel, const RemoteOrder &remote)
+{
+    if (auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId))
+        return order;
+    auto named = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.number);
+    return named && isFromBefore(tx, channel, *named) ? named : std::nullopt;
+}
+
 Result<Applied> createOrChange(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
 {
-    const auto order = tx.first<SalesOrder>("channel_id = ? AND external_id = ?", channel.id, remote.externalId);
+    const auto order = orderOf(tx, channel, remote);
+    if (order && isFromBefore(tx, channel, *order))
+        return adopt(tx, channel, *order, remote, message);
     if (order)
         return applyChange(tx, channel, connector, *order, remote, message);
     if (neverMattered(remote) || isHistory(channel, remote))
@@ -207,7 +264,7 @@ Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &conn
     const auto messages = messagesOf(tx, channel.id, externalId);
     if (messages.empty())
         return notFound(QStringLiteral("no_message"), tr("Nothing of order %1 was kept.").arg(externalId));
-    return applyKept(tx, channel, connector, connector.readOrder(storedJson(messages.front())), messages.front().id);
+    return applyKept(tx, channel, connector, readKept(channel, connector, messages.front()), messages.front().id);
 }
 
 Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
@@ -215,7 +272,8 @@ Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, 
     bool any = false;
     for (const RemotePayment &paid : remote.payments) {
         const QString key = QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId);
-        if (!paid.amount.isPositive() || tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, key) > 0)
+        if (!paid.amount.isPositive() || !ruleFor(tx, channel.id, QStringLiteral("paid_before"), key).action.isEmpty()
+            || tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, key) > 0)
             continue;
         MoneyMove move;
         move.order = order;

@@ -308,11 +308,14 @@ private:
 Result<Applied> applyChange(Tx &tx, const Channel &channel, const Connector &connector, const SalesOrder &order, const RemoteOrder &now,
                             Id<InboundMessage> message)
 {
-    const auto newest = messagesOf(tx, channel.id, now.externalId);
-    if (!newest.empty() && newest.front().changedAt > now.changedAt)
+    const bool wasAskedFor = !now.listedHash.isEmpty();
+    if (!wasAskedFor
+        && tx.number("SELECT COUNT(*) FROM inbound_message WHERE channel_id = ? AND kind = 'order' AND external_id = ? AND changed_at > ?",
+                     channel.id, now.externalId, now.changedAt)
+               > 0)
         return Applied{Outcome::Unchanged, 0}; // an older version that arrives late
     const auto previous = order.message ? tx.find(order.message) : std::nullopt;
-    const RemoteOrder before = previous ? connector.readOrder(storedJson(*previous)) : now;
+    const RemoteOrder before = previous ? readKept(channel, connector, *previous) : now;
     return Change(tx, channel, order.id, before, now, message).carryOut();
 }
 

@@ -101,13 +101,12 @@ Result<Channel> store(Tx &tx, Channel channel, const Json &options)
 
 } // namespace
 
-Result<Channel> addChannel(Session &session, const NewChannel &wanted)
+/// Kind, address and keys, put into a channel that has its name.
+static Result<> join(const Session &session, const NewChannel &wanted, Channel &channel)
 {
     const channels::Kind *kind = channels::findKind(wanted.kind);
     if (!kind)
         return notFound(QStringLiteral("unknown_kind"), tr("There is no channel kind “%1”.").arg(wanted.kind), tr("See: purserctl channel kinds"));
-    Channel channel;
-    channel.name = wanted.name.simplified();
     if (channel.name.isEmpty())
         return refuse(QStringLiteral("name_missing"), tr("A channel needs a name."));
     const auto address = checkedAddress(wanted.url, wanted.allowPlainHttp);
@@ -118,15 +117,49 @@ Result<Channel> addChannel(Session &session, const NewChannel &wanted)
         return refuse(QStringLiteral("secret_missing"), tr("%1 needs its keys.").arg(kind->label), kind->secretHelp);
     channel.kind = kind->id;
     channel.url = *address;
-    channel.options = QString::fromUtf8(wanted.options.toJson());
-    channel.currency = session.currency();
+    channel.secret.clear();
     if (needsKeys) {
         const auto sealed = channels::seal(session.scene().companyUid, channel.name, wanted.secrets);
         if (!sealed)
             return sealed.error();
         channel.secret = *sealed;
     }
+    return Done{};
+}
+
+Result<Channel> addChannel(Session &session, const NewChannel &wanted)
+{
+    Channel channel;
+    channel.name = wanted.name.simplified();
+    channel.options = QString::fromUtf8(wanted.options.toJson());
+    channel.currency = session.currency();
+    if (auto joined = join(session, wanted, channel); !joined)
+        return joined.error();
     return session.perform(store, channel, wanted.options);
+}
+
+Result<Channel> changePlatform(Session &session, Id<Channel> id, const NewChannel &wanted)
+{
+    auto channel = session.ask([id](Tx &tx) { return tx.get(id); });
+    if (!channel)
+        return channel.error();
+    if (auto joined = join(session, wanted, *channel); !joined)
+        return joined.error();
+    return session.perform([&](Tx &tx) -> Result<Channel> {
+        Channel row = tx.lock(id);
+        if (row.kind != channel->kind) // another shop knows the articles by other ids: they are tied by SKU again
+            tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, version = version + 1 "
+                   "WHERE "
+                   "channel_id = ?",
+                   id);
+        row.kind = channel->kind;
+        row.url = channel->url;
+        row.secret = channel->secret;
+        row.failures = 0;
+        tx.update(row);
+        audit(tx, "channel_platform", "channel", id.value, row.kind);
+        return row;
+    });
 }
 
 Result<Channel> saveChannel(Tx &tx, Channel changed)

@@ -120,7 +120,7 @@ private:
         product.sku = m_resolution.sku.isEmpty() ? m_first.subject : m_resolution.sku;
         product.name = product.sku;
         if (const auto message = m_tx.find(m_first.messageId))
-            for (const RemoteLine &line : m_connector->readOrder(storedJson(*message)).lines)
+            for (const RemoteLine &line : readKept(m_channel, *m_connector, *message).lines)
                 if (line.kind == RemoteLineKind::Goods && subjectOf(line) == m_first.subject && !line.description.isEmpty())
                     product.name = line.description;
         const auto saved = saveProduct(m_tx, product);
@@ -212,7 +212,7 @@ private:
         const auto message = order.message ? m_tx.find(order.message) : std::nullopt;
         if (!message)
             return Done{};
-        auto translated = translate(m_tx, m_channel, m_connector->readOrder(storedJson(*message)), message->id, order.party);
+        auto translated = translate(m_tx, m_channel, readKept(m_channel, *m_connector, *message), message->id, order.party);
         if (!translated)
             return translated.error();
         return completeOrder(m_tx, order.id, translated->order);
@@ -221,7 +221,7 @@ private:
     RemoteState stateInShop(const SyncException &exception)
     {
         const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId);
-        return messages.empty() ? RemoteState::Processing : m_connector->readOrder(storedJson(messages.front())).state;
+        return messages.empty() ? RemoteState::Processing : readKept(m_channel, *m_connector, messages.front()).state;
     }
 
     /// The order's lines stay as they are here, whatever the shop says: what comes next is compared with what the shop says now.

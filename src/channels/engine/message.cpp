@@ -1,5 +1,7 @@
 #include "channels/engine/message.h"
 
+#include "channels/engine/offline.h"
+
 namespace channels {
 
 Json storedJson(const InboundMessage &message)
@@ -10,21 +12,37 @@ Json storedJson(const InboundMessage &message)
 
 std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order)
 {
-    auto rows = tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body, listed_hash) VALUES (?, "
-                       "'order', ?, ?, ?, ?, ?, ?) "
-                       "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
-                       channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body(), order.listedHash);
+    auto rows =
+        tx.run("INSERT INTO inbound_message (channel_id, kind, external_id, hash, changed_at, received_at, body, listed_hash, platform) VALUES (?, "
+               "'order', ?, ?, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (channel_id, kind, external_id, hash) DO NOTHING RETURNING id",
+               channel.id, order.externalId, order.raw.hash(), order.changedAt, tx.now(), order.raw.body(), order.listedHash, channel.kind);
     if (!rows.next())
         return {};
     return Id<InboundMessage>{rows.integer(0)};
 }
 
-std::set<QString> knownTexts(Tx &tx, Id<Channel> channel, std::optional<Instant> since)
+RemoteOrder readKept(const Channel &channel, const Connector &connector, const InboundMessage &message)
 {
-    std::set<QString> known;
-    auto rows = tx.run("SELECT hash, listed_hash FROM inbound_message WHERE channel_id = ? AND changed_at >= ?", channel, since.value_or(Instant{1}));
-    while (rows.next())
-        known.insert(rows.text(1).isEmpty() ? rows.text(0) : rows.text(1));
+    if (message.platform.isEmpty() || message.platform == channel.kind)
+        return connector.readOrder(storedJson(message));
+    Channel then = channel;
+    then.kind = message.platform;
+    OfflineShop shop(then);
+    return shop.connector() ? shop.connector()->readOrder(storedJson(message)) : connector.readOrder(storedJson(message));
+}
+
+KnownOrders knownOrders(Tx &tx, Id<Channel> channel, std::optional<Instant> since)
+{
+    KnownOrders known;
+    auto rows =
+        tx.run("SELECT hash, listed_hash, external_id, changed_at FROM inbound_message WHERE channel_id = ? AND kind = 'order' AND changed_at >= ?",
+               channel, since.value_or(Instant{1}));
+    while (rows.next()) {
+        known.texts.insert(rows.text(1).isEmpty() ? rows.text(0) : rows.text(1));
+        Instant &newest = known.newest[rows.text(2)];
+        newest = std::max(newest, Instant{rows.integer(3)});
+    }
     return known;
 }
 

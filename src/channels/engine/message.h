@@ -9,8 +9,14 @@ namespace channels {
 
 /// Keeps what a channel sent, as it came. Nothing if the very same text is there already.
 std::optional<Id<InboundMessage>> keepMessage(Tx &tx, const Channel &channel, const RemoteOrder &order);
-/// The hashes of what the channel's list showed of orders that changed since then and are kept.
-std::set<QString> knownTexts(Tx &tx, Id<Channel> channel, std::optional<Instant> since);
+/// What is kept already of the orders that changed since then.
+struct KnownOrders {
+    std::set<QString> texts;           ///< hashes of what the channel's list showed of them
+    std::map<QString, Instant> newest; ///< by the channel's id: the latest timestamp
+};
+KnownOrders knownOrders(Tx &tx, Id<Channel> channel, std::optional<Instant> since);
+/// Reads a kept order again, as the platform that wrote it means it; `connector` is the channel's own.
+RemoteOrder readKept(const Channel &channel, const Connector &connector, const InboundMessage &message);
 /// What was kept, as JSON again.
 Json storedJson(const InboundMessage &message);
 

@@ -56,7 +56,8 @@ struct InboundMessage {
     QString hash;      ///< SHA-256 of the text as it came
     Instant changedAt; ///< the shop's timestamp
     Instant receivedAt;
-    QByteArray body; ///< compressed; see text()
+    QByteArray body;  ///< compressed; see text()
+    QString platform; ///< the kind of channel that wrote it; empty: the channel's own
 
     QByteArray text() const; ///< the JSON as it came
 };
@@ -72,6 +73,7 @@ template <> struct sql::TableOf<InboundMessage> {
         Column{"changed_at", &InboundMessage::changedAt},
         Column{"received_at", &InboundMessage::receivedAt},
         Column{"body", &InboundMessage::body},
+        Column{"platform", &InboundMessage::platform},
     };
 };
 /// Every version of an order that the channel sent, newest first.

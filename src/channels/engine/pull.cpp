@@ -21,8 +21,7 @@ QString tr(const char *text) { return QCoreApplication::translate("Pull", text);
 /// Asks the shop for page after page on a thread of its own, one page ahead of the one that is being written.
 class Fetcher {
 public:
-    /// `known`: the hashes of what the list showed before.
-    Fetcher(Connector &connector, Window window, const std::set<QString> &known, SyncControl &control)
+    Fetcher(Connector &connector, Window window, const KnownOrders &known, SyncControl &control)
         : m_connector(connector), m_window(window), m_known(known), m_control(control), m_thread([this] { fetchAll(); })
     {}
     ~Fetcher()
@@ -80,13 +79,16 @@ private:
         m_finished = true;
         m_changed.notify_all();
     }
-    /// Refunds whose lines the list does not tell are asked for one by one, once: an order that is listed as it was before is known already.
+    /// Refunds whose lines the list does not tell are asked for one by one, once: an order that is listed as it was before is known already. One that
+    /// looks older than what is known, and is not known, is asked for as well: the shop's clock was set back, or the list is behind.
     void complete(OrderPage &page)
     {
         for (RemoteOrder &order : page.orders) {
             const QString listed = order.raw.hash();
             const bool lacks = std::any_of(order.refunds.begin(), order.refunds.end(), [](const RemoteRefund &r) { return !r.complete; });
-            if (!lacks || m_known.count(listed))
+            const auto newest = m_known.newest.find(order.externalId);
+            const bool looksOlder = newest != m_known.newest.end() && order.changedAt < newest->second;
+            if (!(lacks || looksOlder) || m_known.texts.count(listed))
                 continue;
             order = m_connector.order(order.externalId);
             order.listedHash = listed;
@@ -95,7 +97,7 @@ private:
 
     Connector &m_connector;
     Window m_window;
-    const std::set<QString> &m_known;
+    const KnownOrders &m_known;
     SyncControl &m_control;
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -190,7 +192,7 @@ struct WindowResult {
 Result<WindowResult> passOver(Session &session, const Channel &channel, Connector &connector, const Window &window, bool dryRun, Run &run,
                               PullReport &report, SyncControl &control)
 {
-    const auto known = session.ask(knownTexts, channel.id, window.from);
+    const auto known = session.ask(knownOrders, channel.id, window.from);
     if (!known)
         return known.error();
     Fetcher fetcher(connector, window, *known, control);
@@ -206,7 +208,7 @@ Result<WindowResult> passOver(Session &session, const Channel &channel, Connecto
             if (seen.insert(order.externalId).second || order.changedAt > result.newest) {
                 result.newest = std::max(result.newest, order.changedAt);
                 ++report.seen;
-                if (known->count(order.raw.hash()))
+                if (known->texts.count(order.raw.hash()))
                     ++report.unchanged;
                 else
                     fresh.push_back(std::move(order));
