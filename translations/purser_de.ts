@@ -25,6 +25,278 @@
     </message>
 </context>
 <context>
+    <name>Advisor</name>
+    <message>
+        <source>%1 orders a day can be entered by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 orders a day take too long by hand; a few batches a day are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 orders a day the stock on the site would be wrong between two batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same stock is sold in %1 other places: the site must learn of it several times a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 orders a day and %2 other places that sell the same stock: the last piece would be sold twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s job is entering orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people pick and pack: orders should reach them as they come, not in heaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only known customers buy, each at prices of their own: they get a login and see their prices and the stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only known customers buy: they get a login of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders of buyers that are not approved can be held until somebody approves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers with prices of their own are served better by an order portal beside the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web shop and marketplaces on one stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order portal for business customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web shop, and an order portal for business customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1: by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2: in batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3: in real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4: order portal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order portal is no way of running a shop: it is a channel of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no level %1: it is 1, 2 or 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is served by hand: Purser cannot talk to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the channel the shop&apos;s platform and keys first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 web orders in the last %2 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels sell from one stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 prices of single customers, %2 customers with a price list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdvisorPlace</name>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online orders on a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People whose job is handling orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who pick, pack and ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers that were approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers that were invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other places that sell the same stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some customers have prices of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds to enter an order by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of an hour of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has paid after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>What the levels cost and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>Set the channel up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (now %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1. %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 works at level %2 from now on. Channels, tab Schedule, shows when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AmendOrder</name>
+    <message>
+        <source>Total %1, was %2</source>
+        <translation type="unfinished">Gesamtbetrag %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 are picked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the goods back, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 are shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 are given up already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take shipped goods back by a return.</source>
+        <translation type="unfinished">Nehmen Sie versandte Ware als Retoure zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is invoiced at a lower price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: only %2 of it are not invoiced or refunded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The back office behind online storefronts.</source>
@@ -50,12 +322,20 @@
         <translation>Auftrag %1: %2</translation>
     </message>
     <message>
-        <source>%1 was changed in the shop: %2</source>
-        <translation>%1 wurde im Shop geändert: %2</translation>
-    </message>
-    <message>
         <source>Nothing of order %1 was kept.</source>
         <translation>Zu Auftrag %1 ist nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The shop says that %1 x %2 are shipped already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total %1 instead of %2</source>
+        <translation type="unfinished">Gesamtbetrag %1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 was entered otherwise than the shop shows it: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -287,6 +567,189 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>Line %1 has no order number: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is no currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is no day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is no country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is no amount (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no quantity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no percentage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site is served by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files: %1 taken, %2 written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orders of “%1” are fetched by Purser; entered by hand they would come twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number does the order have on the site?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order %1 of %2 is here already: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl order show %1</source>
+        <translation type="unfinished">Siehe: purserctl order show %1</translation>
+    </message>
+    <message>
+        <source>An order needs at least one line.</source>
+        <translation type="unfinished">Ein Auftrag braucht mindestens eine Position.</translation>
+    </message>
+    <message>
+        <source>A line needs a quantity above zero: %1.</source>
+        <translation type="unfinished">Eine Position braucht eine Menge über null: %1.</translation>
+    </message>
+    <message>
+        <source>Which total does the site show?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is compared with what was typed, so that no slip goes through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the site charged for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site&apos;s total is %1, the lines come to %2: a difference of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct what was typed, or keep the order on hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there, or cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order %1: %2</source>
+        <translation type="unfinished">Auftrag %1: %2</translation>
+    </message>
+    <message>
+        <source>Taken in: %1 new, %2 changed, %3 unchanged. The file can be corrected and put in again: what was taken does not come twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has no folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl folder set %1 --in FOLDER --out FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no rows below its headings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A column cannot mean “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can mean: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known which column is: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it once, such as --map &quot;%1=%2&quot;. The file has: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orders of “%1” are fetched by Purser; from a file they would come twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a channel of the kind byhand for the file&apos;s site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line has no name and no SKU: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order: %1. Enter it after this one, or import the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is in %1.</source>
+        <translation type="unfinished">Der Auftrag lautet auf %1.</translation>
+    </message>
+    <message>
+        <source>There is no product %1, and no price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation type="unfinished">Versandkosten</translation>
+    </message>
+    <message>
+        <source>the site&apos;s tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site is served by hand yet. Add a channel of the kind “By hand” in Channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CancelOrder</name>
     <message>
         <source>%1 is %2 already.</source>
@@ -328,6 +791,10 @@
         <source>Receive the payment, or refund what is over.</source>
         <translation>Buchen Sie den Zahlungseingang, oder erstatten Sie den Überschuss.</translation>
     </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Change</name>
@@ -352,20 +819,40 @@
         <translation>Gesamtbetrag %1 statt %2</translation>
     </message>
     <message>
-        <source>it was cancelled (%1), but goods are shipped</source>
-        <translation>er wurde storniert (%1), aber es ist schon Ware versandt</translation>
-    </message>
-    <message>
         <source>Cancelled by %1</source>
         <translation>Storniert durch %1</translation>
     </message>
     <message>
-        <source>the address was changed, but goods are shipped</source>
-        <translation>die Adresse wurde geändert, aber es ist schon Ware versandt</translation>
-    </message>
-    <message>
         <source>it was cancelled, and is open again (%1)</source>
         <translation>er war storniert und ist wieder offen (%1)</translation>
+    </message>
+    <message>
+        <source>it was cancelled (%1), but %2 are shipped. Take them back by a return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund of %1 waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 are picked and not wanted any more. Put them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it goes to %1 now, but the goods are shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the invoice goes to %1 now, but it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed in the shop: %2</source>
+        <translation type="unfinished">%1 wurde im Shop geändert: %2</translation>
     </message>
 </context>
 <context>
@@ -405,10 +892,6 @@
     <message>
         <source>Use https://, or say --allow-plain-http if you know that the line is safe.</source>
         <translation>Verwenden Sie https://, oder geben Sie --allow-plain-http an, wenn Sie wissen, dass die Leitung sicher ist.</translation>
-    </message>
-    <message>
-        <source>There is no warehouse %1.</source>
-        <translation>Es gibt kein Lager %1.</translation>
     </message>
     <message>
         <source>The buffer “%1” is no quantity.</source>
@@ -688,6 +1171,34 @@
         <source>Code of the tax</source>
         <translation>Steuerschlüssel</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished">Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 listings compared: %2 differed, %3 repaired. %4 orders had been missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChannelWords</name>
@@ -776,10 +1287,6 @@
         <translation>Nummer doppelt</translation>
     </message>
     <message>
-        <source>Changed after shipping</source>
-        <translation>Nach Versand geändert</translation>
-    </message>
-    <message>
         <source>Not readable</source>
         <translation>Nicht lesbar</translation>
     </message>
@@ -818,6 +1325,93 @@
     <message>
         <source>Error:</source>
         <translation>Fehler:</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders missed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone from the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Buchungstext</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Gefunden</translation>
+    </message>
+    <message>
+        <source>Push held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>check: %1 compared, %2 differed, %3 repaired, %4 orders missed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished">Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop shows only %1 of %2 products. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the shop. If they are really gone, take them off the channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop does not count its stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in the shop any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop shows what it should show.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -965,6 +1559,37 @@
     </message>
 </context>
 <context>
+    <name>Decision</name>
+    <message>
+        <source>Order %1 of the channel has come in since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The money of %1 has gone back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product %1 stays: it is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no decision %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl exception rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision is taken back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Save</source>
@@ -977,6 +1602,43 @@
     <message>
         <source>Discard it</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>EffectDialog</name>
+    <message numerus="yes">
+        <source>This resolves %n exception(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and touches %n order(s), which come to %1 then</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is remembered for what comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Auftrag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Gesamt</translation>
+    </message>
+    <message>
+        <source>What it touches</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1132,8 +1794,148 @@
         <translation>Es gibt keine Steuer %1.</translation>
     </message>
     <message>
-        <source>This Purser does not know channels of kind “%1”.</source>
-        <translation>Dieser Purser kennt keine Kanäle der Art „%1“.</translation>
+        <source>Agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionPlace</name>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished">Klärfälle</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Seit</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished">Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Auftrag</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Gesamt</translation>
+    </message>
+    <message>
+        <source>Orders with this cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds for what comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causes (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the tax</source>
+        <translation type="unfinished">Steuerschlüssel</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikelnr.</translation>
+    </message>
+    <message>
+        <source>There is no tax %1.</source>
+        <translation type="unfinished">Es gibt keine Steuer %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolved: %n exception(s).</source>
+        <translation type="unfinished">
+            <numerusform>Erledigt: %n Klärfall.</numerusform>
+            <numerusform>Erledigt: %n Klärfälle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n exception(s) wait again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n exception(s) wait again. These stay as they are: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1989,36 @@
     <message>
         <source>customer %1</source>
         <translation>Kunde %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>%1: %2 held back until a person agrees. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeldField</name>
+    <message>
+        <source>“%1” is no field of a product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is not held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl sync held NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back by the guard since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back by %1 since %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1352,6 +2184,10 @@
     <message>
         <source>Only %1 of %2 are invoiced and not credited yet.</source>
         <translation>Nur %1 von %2 sind berechnet und noch nicht gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Only %1 of line %2 of %3 are invoiced and not credited yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1696,6 +2532,30 @@
         <source>place</source>
         <translation>Bereich</translation>
     </message>
+    <message>
+        <source>&amp;Run the channels on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished">Klärfälle</translation>
+    </message>
+    <message>
+        <source>Pushes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a web order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update a site by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Match</name>
@@ -1720,12 +2580,63 @@
         <translation>Es gibt keine Steuer von %1 %, die der Kanal „%2“ nennt.</translation>
     </message>
     <message>
-        <source>Difference to the channel&apos;s total</source>
-        <translation>Differenz zum Gesamtbetrag des Kanals</translation>
-    </message>
-    <message>
         <source>The channel&apos;s total is %1, its lines add up to %2.</source>
         <translation>Der Gesamtbetrag des Kanals ist %1, seine Positionen ergeben %2.</translation>
+    </message>
+    <message>
+        <source>Rounding: the channel&apos;s total is %1, its lines add up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: the channel&apos;s total is %1, its lines add up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeParty</name>
+    <message>
+        <source>%1 cannot be merged into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only customers can be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is merged into %2 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others are merged into %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2, or take those apart first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not merged into another customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name and postcode</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1771,10 +2682,48 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>Buffer and quota cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share lies between 0 and 100 percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last units cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no warehouse %1.</source>
+        <translation type="unfinished">Es gibt kein Lager %1.</translation>
+    </message>
+    <message>
+        <source>A pack holds at least one unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfflineShop</name>
+    <message>
+        <source>This Purser does not know channels of kind “%1”.</source>
+        <translation type="unfinished">Dieser Purser kennt keine Kanäle der Art „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>OpenChannel</name>
     <message>
         <source>This Purser does not know channels of kind “%1”.</source>
         <translation>Dieser Purser kennt keine Kanäle der Art „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is served by hand: nothing can be fetched from it or sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter its orders or import its files (order enter, orders import), and bring it up to date with the worksheet (worksheet show).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2804,6 +3753,10 @@
         <source>An address needs a street or a city.</source>
         <translation>Eine Adresse braucht eine Straße oder einen Ort.</translation>
     </message>
+    <message>
+        <source>Same customer?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Payment</name>
@@ -3329,18 +4282,6 @@
     <message>
         <source>There is no coupon %1.</source>
         <translation>Es gibt keinen Gutschein %1.</translation>
-    </message>
-    <message>
-        <source>The certificate %1 or its key cannot be used: %2</source>
-        <translation>Das Zertifikat %1 oder sein Schlüssel ist nicht verwendbar: %2</translation>
-    </message>
-    <message>
-        <source>Port %1 cannot be used: %2</source>
-        <translation>Der Port %1 ist nicht verwendbar: %2</translation>
-    </message>
-    <message>
-        <source>Choose another port, or 0 for a free one.</source>
-        <translation>Wählen Sie einen anderen Port oder 0 für einen freien.</translation>
     </message>
     <message>
         <source>The store&apos;s file %1 cannot be used: %2</source>
@@ -4030,16 +4971,532 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <translation>Der Shop hat zu diesem Eintrag nicht geantwortet.</translation>
     </message>
     <message>
-        <source>another description</source>
-        <translation>andere Beschreibung</translation>
-    </message>
-    <message>
-        <source>not there</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
         <source>shipped</source>
         <translation>versandt</translation>
+    </message>
+    <message>
+        <source>The shop names none of the products that it had: nothing new is made there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than a whole pack: told with the shipment that completes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushField</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Buchungstext</translation>
+    </message>
+    <message>
+        <source>Barcode, weight, tax class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>PushGuard</name>
+    <message>
+        <source>The limits of the guard must be positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price falls by more than %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price rises by more than %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stock of %1 products would go to zero at once, without orders for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 would change at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushJournal</name>
+    <message>
+        <source>There is no push %1 of this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl sync history NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushPlace</name>
+    <message>
+        <source>Pushes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Feld</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push now</source>
+        <translation type="unfinished">Jetzt übertragen</translation>
+    </message>
+    <message>
+        <source>Agree to the row and push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to all and push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the row back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">Freigeben</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after what…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock for this channel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock of this product for this channel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation type="unfinished">Bisher</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation type="unfinished">Neu</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Nummer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Zahlungsart</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation type="unfinished">Übertragung</translation>
+    </message>
+    <message>
+        <source>Undo of push %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop says</source>
+        <translation type="unfinished">Der Shop meldet</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Would get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Seit</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be oversold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschiede</translation>
+    </message>
+    <message>
+        <source>Nothing compared yet, or nothing differs. “Compare” shows what a push would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished">Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Discrepancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of this push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discrepancy (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is set up yet. Add one under Channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 differences, %3 held back. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new orders taken in before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Pushing…</source>
+        <translation type="unfinished">Wird übertragen…</translation>
+    </message>
+    <message>
+        <source>Choose a row that is held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the row that shall not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave alone until it is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back: %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the row to release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released: the next push sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the push to undo. Prices and texts are set back and held back from then on; stock never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after what on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purser: sent to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purser: taken in from the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop: never sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop: not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a push waits for a person on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One price changes by more than (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than this share changes at once (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and more rows than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits are figures such as 50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock that %1 may offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back of each product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of each product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of what is free (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last units, for this channel alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouses (codes; empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no quantity.</source>
+        <translation type="unfinished">„%1“ ist keine Menge.</translation>
+    </message>
+    <message>
+        <source>“%1” is no percentage.</source>
+        <translation type="unfinished">„%1“ ist kein Prozentsatz.</translation>
+    </message>
+    <message>
+        <source>Buffer and last units are quantities; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last units for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; at most %1 % of what is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; in packs of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; not for sale any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Offered: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock of %1 that %2 may offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back (empty: as the channel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most (empty: as the channel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of what is free, % (empty: as the channel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units in one of what the shop sells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pack holds a whole number of units.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4327,6 +5784,21 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>What was done before stays done.</source>
         <translation>Was vorher geschehen ist, bleibt bestehen.</translation>
     </message>
+    <message>
+        <source>The run was interrupted, and another one takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Runner</name>
+    <message>
+        <source>orders: %1 seen, %2 new, %3 changed, %4 exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out: %1 sent, %2 accepted, %3 refused, %4 held</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SalesOrder</name>
@@ -4381,6 +5853,236 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>See: purserctl order list</source>
         <translation>Siehe: purserctl order list</translation>
+    </message>
+</context>
+<context>
+    <name>SameCustomers</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Firma</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged into this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same customer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other customer looks like this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a customer of its own again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands for this customer now. It can be taken apart again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Orders in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipments out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At times of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every few minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 minutes is not possible: it is 1 to 1440.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” are no times of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them as 07:30,12:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs at least one day of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These hours are none: from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reminder comes after at least one hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not done for %2 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: never done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: due since %2 minutes, and nobody does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePanel</name>
+    <message numerus="yes">
+        <source>By hand, with a reminder after %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At once, and every %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every … minutes (1 to 1440)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of the day (07:30,12:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Remind when not done for … hours (0: never)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes and hours are whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write hours as 08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no day of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation type="unfinished">%1: %2. {1:?}</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +6498,41 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
 </context>
 <context>
+    <name>UndoPush</name>
+    <message>
+        <source>Stock is what is there now: it is never set back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product stays in the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop looks after this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was before is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product is not on the channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed again since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push %1 was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 only tells what the shop had: nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Vendure</name>
     <message>
         <source>%1: %2</source>
@@ -5141,6 +6878,294 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
 </context>
 <context>
+    <name>WebOrderPlace</name>
+    <message>
+        <source>The order %1 of %2 is here already: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no product %1. Return keeps it: the order waits until somebody decides what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 available</source>
+        <translation type="unfinished">%1: %2 verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is not exactly one product. Type more, choose from the list, or press Return again to keep it as the site says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no quantity above zero.</source>
+        <translation type="unfinished">„%1“ ist keine Menge über null.</translation>
+    </message>
+    <message>
+        <source>“%1” is no price.</source>
+        <translation type="unfinished">„%1“ ist kein Preis.</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation type="unfinished">Position hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change line %1</source>
+        <translation type="unfinished">Position %1 ändern</translation>
+    </message>
+    <message>
+        <source>Line %1 is removed.</source>
+        <translation type="unfinished">Position %1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard. Copy the confirmation, the table or the rows of the export first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) recognised.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left over stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (tax %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount cannot be read. Correct it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is entered: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order was not finished last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a web order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recognised. Delete takes a line off when it is dealt with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Code or name of a known customer; empty for a new buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not paid yet: wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not exactly one customer. Leave the field empty for a new buyer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation type="unfinished">Versandkosten</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished">Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished">Steuer</translation>
+    </message>
+    <message>
+        <source>as it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines come to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschiede</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">Ungewiss</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Menge</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished">Verfügbar</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Gesamt</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation type="unfinished">Preisfindung</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">Positionen</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation type="unfinished">Position entfernen</translation>
+    </message>
+    <message>
+        <source>SKU, barcode or a few letters</source>
+        <translation type="unfinished">Artikelnummer, Barcode oder einige Buchstaben</translation>
+    </message>
+    <message>
+        <source>SKU, barcode or a few letters; Return on the empty field goes on to the sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price (empty: ours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WebServer</name>
+    <message>
+        <source>The certificate %1 or its key cannot be used: %2</source>
+        <translation type="unfinished">Das Zertifikat %1 oder sein Schlüssel ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used: %2</source>
+        <translation type="unfinished">Der Port %1 ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>Choose another port, or 0 for a free one.</source>
+        <translation type="unfinished">Wählen Sie einen anderen Port oder 0 für einen freien.</translation>
+    </message>
+</context>
+<context>
+    <name>Webhook</name>
+    <message>
+        <source>“%1” is no address such as 127.0.0.1:8090.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhooks on %1 would travel unencrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a certificate and its key, or say that a web server in front of it does the encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WooCommerce</name>
     <message>
         <source>The shop answered something other than a list.</source>
@@ -5237,6 +7262,368 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Shipped%1%2 (%3)</source>
         <translation>Versandt%1%2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>The file is no spreadsheet that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as .xlsx or as CSV, and not protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spreadsheet unpacks to more than %1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>To be typed into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Erledigt</translation>
+    </message>
+    <message>
+        <source>Products of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Menge</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished">Barcode</translation>
+    </message>
+    <message>
+        <source>Weight (kg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Warengruppe</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Stock of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished">Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Buchungstext</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished">Versandt</translation>
+    </message>
+    <message>
+        <source>Barcode %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 at %2, stock %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known for sure: an order of this site came since, and the site may have counted it itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished">versandt</translation>
+    </message>
+    <message>
+        <source>Somebody else has just ticked this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no price to be typed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tick %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: purserctl worksheet ticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tick cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tick was taken back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line was ticked again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the later tick back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetPlace</name>
+    <message>
+        <source>Update a site by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Bemerkung</translation>
+    </message>
+    <message>
+        <source>To be typed into the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site shows what it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>Showed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick: typed into the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tick back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to be typed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last brought up to date: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never brought up to date yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return copies, the space bar ticks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days: %1 orders in %2 minutes, %3 ticks in %4 minutes, %5 slips caught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>The tick is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tick to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tick of %1 is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Spreadsheet (*.xlsx);;CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished">Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save the pictures that the site needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) saved in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

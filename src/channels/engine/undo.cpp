@@ -122,7 +122,7 @@ Result<PushReport> undoPush(Session &session, Channel channel, Connector &connec
     if (!batch)
         return batch.error();
     if (batch->kind == BatchKind::Found)
-        return refuse(QStringLiteral("nothing_to_undo"), channels::tr("%1 only tells what the shop had: nothing was sent.").arg(number));
+        return refuse(QStringLiteral("nothing_to_undo"), tr("%1 only tells what the shop had: nothing was sent.").arg(number));
     auto run = Run::begin(session, channel, {Work::Prices, Work::Products});
     if (!run)
         return run.error();
