@@ -1,5 +1,6 @@
 #include "channels/advisor/advice.h"
 
+#include "channels/byhand/effort.h"
 #include "channels/engine/schedule.h"
 #include "engine/fakeshop.h"
 
@@ -98,6 +99,19 @@ TEST(Advisor, theCompanysOwnHistoryIsMeasured)
     EXPECT_EQ(measured.situation.otherChannels, 0);
     EXPECT_FALSE(measured.situation.customerPrices);
     EXPECT_FALSE(measured.sources.isEmpty());
+}
+
+TEST(Advisor, theTimeThatOrdersByHandTookIsMeasured)
+{
+    ShopCompany company;
+    company.must([&](Tx &tx) -> Result<> {
+        for (const int seconds : {60, 120})
+            byhand::keepWork(tx, company.channel, {byhand::HandTask::Order, seconds, 10, 1, 0, 0});
+        return Done{};
+    });
+    const Measured measured = company.ask([](Tx &tx) { return measure(tx, {}); });
+    EXPECT_EQ(measured.situation.secondsPerOrder, 90);
+    EXPECT_TRUE(measured.sources.join(u' ').contains("2 slips")) << qPrintable(measured.sources.join(u' '));
 }
 
 TEST(Advisor, goingUpAndDownALevelEntersNothingAgainAndLosesNothing)

@@ -1,5 +1,6 @@
 #include "channels/advisor/advice.h"
 
+#include "channels/byhand/effort.h"
 #include "channels/engine/schedule.h"
 
 #include <QCoreApplication>
@@ -87,6 +88,22 @@ Measured measure(Tx &tx, Situation answers)
     if (channels > 0) {
         s.otherChannels = channels - 1;
         measured.sources << tr("%1 channels sell from one stock.").arg(channels);
+    }
+    byhand::Effort effort;
+    for (const Channel &channel : allChannels(tx)) {
+        const byhand::Effort one = byhand::effortOf(tx, channel.id, from, tx.today());
+        effort.orders += one.orders;
+        effort.orderSeconds += one.orderSeconds;
+        effort.totals += one.totals;
+        effort.duplicates += one.duplicates;
+        effort.unknownSkus += one.unknownSkus;
+    }
+    if (effort.orders > 0) {
+        s.secondsPerOrder = int(effort.orderSeconds / effort.orders);
+        measured.sources << tr("%1 orders were entered by hand, in %2 seconds each; %3 slips were caught.")
+                                .arg(effort.orders)
+                                .arg(s.secondsPerOrder)
+                                .arg(effort.caught());
     }
     const qint64 own = tx.number("SELECT COUNT(*) FROM price WHERE party_id IS NOT NULL");
     const qint64 onLists = tx.number("SELECT COUNT(*) FROM party WHERE price_list_id IS NOT NULL");

@@ -1,5 +1,6 @@
 #include "channels/engine/change.h"
 
+#include "base/planted.h"
 #include "channels/engine/exception.h"
 #include "channels/engine/message.h"
 #include "core/billing/amendorder.h"
@@ -179,6 +180,8 @@ private:
 
     void cancel()
     {
+        if (planted("cancel_not_heard"))
+            return;
         const bool was = m_tx.get(m_id).state == OrderState::Cancelled;
         if (m_before.state == RemoteState::Cancelled && !was)
             return; // it was told before, and what could be done is done

@@ -1,5 +1,6 @@
 #include "channels/engine/send.h"
 
+#include "base/planted.h"
 #include "channels/engine/held.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,8 @@ Result<> Sender::send(const std::vector<Parcel> &parcels, const std::vector<Item
             if (failure.kind != Failure::Kind::Unknown && failure.kind != Failure::Kind::Rejected)
                 throw;
             // The answer was lost, or the whole batch is refused: said per item, and what differs is sent again next time.
-            results.assign(count, ItemResult{false, failure.kind == Failure::Kind::Unknown, failure.text(), {}, {}, {}});
+            results.assign(count,
+                           ItemResult{planted("confirmed_without_answer"), failure.kind == Failure::Kind::Unknown, failure.text(), {}, {}, {}});
         }
         results.resize(count, ItemResult{false, true, tr("The shop did not answer for this item."), {}, {}, {}});
         const auto stored = m_session.perform([&](Tx &tx) -> Result<qint64> {

@@ -1,13 +1,16 @@
+#include "channels/advisor/advice.h"
 #include "channels/engine/exception.h"
-#include "channels/engine/sync.h"
+#include "channels/engine/runner.h"
 #include "core/billing/invoice.h"
 #include "core/sales/pickorder.h"
 #include "core/verify/verify.h"
+#include "core/warehouse/warehouse.h"
 #include "support/testcompany.h"
 #include "venduretest.h"
 
 #include <QFile>
 #include <QProcess>
+#include <QThread>
 #include <map>
 
 using namespace channels;
@@ -544,5 +547,28 @@ TEST_F(VendureShop, aNewProductIsShownWithItsStockAndPrice)
     const Json placed = buy({"690", sku + QStringLiteral(":2")});
     EXPECT_EQ(pulled().exceptions, 0);
     EXPECT_EQ(orderOf(placed).total, eur("9.66")); // 4.76 + 4.90
+    EXPECT_EQ(forSaleThere(), forSaleHere());
+}
+
+TEST_F(VendureShop, runsByItselfOrdersComeInAndStockGoesOutWithNobodyAtIt)
+{
+    const Id<Channel> channel = company.ask([](Tx &tx) { return channelByName(tx, QStringLiteral("shop")); }).id;
+    company.must(advisor::setLevel, channel, 3);
+    Runner::Options options;
+    options.company = company.locator();
+    Runner runner(std::move(options));
+    const auto becomes = [](const std::function<bool()> &isSo) {
+        for (int i = 0; i < 600 && !isSo(); ++i)
+            QThread::msleep(100);
+        return isSo();
+    };
+    const auto pullSoon = [&] { company.must(makeDue, channel, std::set<Work>{Work::Orders}); };
+
+    buy({"690", "SIM-033:2"});
+    pullSoon();
+    EXPECT_TRUE(becomes([&] { return company.number("SELECT COUNT(*) FROM sales_order") == 1; }));
+    company.must([&](Tx &tx) { return receiveGoods(tx, {{products[lamp].id, pcs(7), {}, {}, {}, {}}}, tx.today()); });
+    EXPECT_TRUE(becomes([&] { return forSaleThere() == QLatin1String("SIM-030 12, SIM-032 20, SIM-033 18, VAR-003-red 10"); }))
+        << qPrintable(forSaleThere());
     EXPECT_EQ(forSaleThere(), forSaleHere());
 }
