@@ -1,4 +1,4 @@
-#include "core/catalog/product.h"
+#include "core/catalog/kit.h"
 #include "core/ledger/enterentry.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/exchange.h"
@@ -103,6 +103,14 @@ INSTANTIATE_TEST_SUITE_P(
                                                 {{QStringLiteral("6100"), eur("5.00")}, {QStringLiteral("1000"), -eur("5.00")}}});
                 },
                 [](Tx &tx) { return bool(reverseEntry(tx, {1}, tx.today(), QStringLiteral("typed twice"))); }},
+        Command{"setComponents",
+                [](TestCompany &c) {
+                    c.product("MUG", "10.00", 10);
+                    c.product("SET", "18.00", 0);
+                },
+                [](Tx &tx) {
+                    return bool(setComponents(tx, {2}, {{{}, {1}, pcs(2)}}));
+                }},
         Command{"mergeParty",
                 [](TestCompany &c) {
                     c.customer("Acme");

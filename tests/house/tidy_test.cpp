@@ -145,6 +145,7 @@ TEST(Tidy, everyTableIsAFactASumADocumentOrWhatIsSetUp)
                                   "product",
                                   "image",
                                   "product_image",
+                                  "product_component",
                                   "warehouse",
                                   "location",
                                   "price",

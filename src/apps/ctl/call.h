@@ -89,6 +89,7 @@ struct Command {
 
 std::vector<Command> companyCommands();
 std::vector<Command> productCommands();
+std::vector<Command> kitCommands();
 std::vector<Command> partyCommands();
 std::vector<Command> priceCommands();
 std::vector<Command> stockCommands();
@@ -117,6 +118,7 @@ inline Json quantity(Quantity units) { return units.toString(); }
 inline Json day(QDate date) { return date.isValid() ? Json(date.toString(Qt::ISODate)) : Json(); }
 inline Json instant(Instant at) { return at ? Json(at.toString()) : Json(); }
 Json list(JsonArray items, const QString &next = {});
+Json kitJson(Tx &tx, Id<Product> product); ///< its components
 /// "key", value, "key", value …
 template <class... Pairs> Json object(Pairs &&...pairs)
 {

@@ -128,6 +128,17 @@ Result<Answer> offer(Call &call, Session &session)
     return Answer(*answer);
 }
 
+Json componentsJson(const std::vector<channels::OfferedComponent> &components)
+{
+    JsonArray items;
+    for (const channels::OfferedComponent &one : components)
+        items.push_back(object("sku", one.sku, "quantity", quantity(one.each), "on_hand", quantity(one.offer.onHand), "allocated",
+                               quantity(one.offer.allocated), "waiting", quantity(one.offer.waiting), "buffer", quantity(one.offer.buffer),
+                               "last_units_elsewhere", quantity(one.offer.lastUnits), "share", orNothing(one.offer.share), "units",
+                               quantity(one.offer.offered()), "kits", quantity(one.kits())));
+    return Json(std::move(items));
+}
+
 Result<Answer> why(Call &call, Session &session)
 {
     const auto answer = session.ask([&](Tx &tx) -> Result<Json> {
@@ -136,11 +147,14 @@ Result<Answer> why(Call &call, Session &session)
             return subject.error();
         const channels::Offer offer = channels::offerOf(tx, subject->channel, subject->product);
         const Listing listed = listingOf(tx, subject->channel, subject->product.id);
-        return object("sku", subject->product.sku, "on_hand", quantity(offer.onHand), "allocated", quantity(offer.allocated), "waiting",
-                      quantity(offer.waiting), "buffer", quantity(offer.buffer), "last_units_elsewhere", quantity(offer.lastUnits), "last_units_for",
-                      offer.lastUnitsFor, "quota", orNothing(offer.quota), "share", orNothing(offer.share), "units", quantity(offer.offered()),
-                      "pack", offer.pack, "sold", offer.sold, "published", listed.published, "offered",
-                      quantity(listed.published ? offer.available() : Quantity()), "shows", orNothing(listed.confirmedStock));
+        Json json = object("sku", subject->product.sku, "on_hand", quantity(offer.onHand), "allocated", quantity(offer.allocated), "waiting",
+                           quantity(offer.waiting), "buffer", quantity(offer.buffer), "last_units_elsewhere", quantity(offer.lastUnits),
+                           "last_units_for", offer.lastUnitsFor, "quota", orNothing(offer.quota), "share", orNothing(offer.share), "units",
+                           quantity(offer.offered()), "pack", offer.pack, "sold", offer.sold, "published", listed.published, "offered",
+                           quantity(listed.published ? offer.available() : Quantity()), "shows", orNothing(listed.confirmedStock));
+        if (!offer.components.empty())
+            json.set(QStringLiteral("components"), componentsJson(offer.components));
+        return json;
     });
     if (!answer)
         return answer.error();

@@ -70,7 +70,8 @@ JsonArray linesJson(const std::vector<SalesLine> &lines)
                                quantity(line.quantity), "allocated", quantity(line.allocated), "picked", quantity(line.picked), "packed",
                                quantity(line.packed), "shipped", quantity(line.shipped), "invoiced", quantity(line.invoiced), "returned",
                                quantity(line.returned), "cancelled", quantity(line.cancelled), "unit_price", line.unitPrice.toString(), "discount",
-                               money(line.discount), "net", money(line.net), "tax", money(line.tax), "total", money(line.total)));
+                               money(line.discount), "net", money(line.net), "tax", money(line.tax), "total", money(line.total), "kit_line",
+                               line.kitLine));
     return items;
 }
 
@@ -283,7 +284,7 @@ Result<Answer> takeBack(Call &call, Session &session)
             lines.push_back({line, units, ReturnDecision(words.indexOf(word) + 1), {}, {}});
         if (part.empty())
             for (const SalesLine &line : linesOf(tx, order))
-                if (line.isGoods() && (line.shipped - line.returned).isPositive())
+                if (line.isGoods() && !line.isComponent() && (line.shipped - line.returned).isPositive())
                     lines.push_back({line.line, line.shipped - line.returned, ReturnDecision(words.indexOf(word) + 1), {}, {}});
         const auto made = returnOrder(tx, order.id, lines, call.option("reason"));
         if (!made)

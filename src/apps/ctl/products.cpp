@@ -92,6 +92,7 @@ Result<Answer> showOne(Call &call, Session &session)
             images.push_back(object("position", image.position, "name", image.name, "sha256", image.sha256));
         json.set(QStringLiteral("stock"), Json(std::move(places)));
         json.set(QStringLiteral("images"), Json(std::move(images)));
+        json.set(QStringLiteral("components"), kitJson(tx, product->id));
         return json;
     });
     if (!answer)

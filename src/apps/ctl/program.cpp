@@ -17,9 +17,10 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
-        for (const auto group : {companyCommands, productCommands, partyCommands, priceCommands, stockCommands, channelCommands, pushCommands,
-                                 offerCommands, scheduleCommands, adviceCommands, orderCommands, moneyCommands, ledgerCommands, reportCommands,
-                                 bookCommands, storeCommands, byHandCommands, exceptionCommands, mergeCommands})
+        for (const auto group :
+             {companyCommands, productCommands, kitCommands,      partyCommands,  priceCommands,     stockCommands, channelCommands,
+              pushCommands,    offerCommands,   scheduleCommands, adviceCommands, orderCommands,     moneyCommands, ledgerCommands,
+              reportCommands,  bookCommands,    storeCommands,    byHandCommands, exceptionCommands, mergeCommands})
             for (Command &command : group())
                 every.push_back(std::move(command));
         return every;

@@ -60,7 +60,7 @@ int raiseShortages(Tx &tx, const Channel &channel, const OrderDocument &document
 {
     int raised = 0;
     for (const SalesLine &line : document.lines) {
-        if (!line.isGoods() || !line.product || !line.backordered().isPositive())
+        if (!line.isGoods() || line.isKit() || !line.product || !line.backordered().isPositive())
             continue;
         const Trouble shortage{QStringLiteral("no_stock"), line.sku,
                                tr("%1: %2 ordered, %3 could be allocated.").arg(line.sku, line.quantity.toString(), line.allocated.toString())};
@@ -166,7 +166,8 @@ void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, con
     const std::string moved = connector.capabilities().sharedStockIsOnHand ? " AND l.shipped > 0" : "";
     tx.run(
         "UPDATE listing SET confirmed_stock = NULL, version = version + 1 WHERE channel_id = ? AND confirmed_stock IS NOT NULL AND product_id IN "
-        "(SELECT l.product_id FROM sales_order o JOIN sales_line l ON l.order_id = o.id WHERE o.channel_id = ? AND o.external_id = ? AND l.kind = 1"
+        "(SELECT l.product_id FROM sales_order o JOIN sales_line l ON l.order_id = o.id WHERE o.channel_id = ? AND o.external_id = ? AND l.kind = 1 "
+        "AND l.kit_line IN (0, l.line)"
             + moved + ")",
         channel.id, channel.id, remote.externalId);
 }

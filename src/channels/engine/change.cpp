@@ -49,7 +49,7 @@ Result<> cancelAsTold(Tx &tx, const Channel &channel, Id<SalesOrder> id, const R
     Quantity waiting;
     QStringList gone;
     for (const SalesLine &line : linesOf(tx, order)) {
-        if (!line.isGoods())
+        if (!line.isGoods() || line.isKit())
             continue;
         waiting += line.outstanding();
         if (line.shipped > line.returned)
@@ -155,7 +155,7 @@ private:
         const SalesOrder order = m_tx.get(m_id);
         QStringList units;
         for (const SalesLine &line : linesOf(m_tx, order))
-            if (const auto was = before.find(line.line); was != before.end() && was->second > line.picked)
+            if (const auto was = before.find(line.line); was != before.end() && was->second > line.picked && !line.isKit())
                 units << QStringLiteral("%1 x %2").arg((was->second - line.picked).toString(), line.sku);
         if (units.isEmpty() || order.state == OrderState::Cancelled)
             return Done{}; // of a cancelled order, whoever goes on with it is told so

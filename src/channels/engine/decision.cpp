@@ -219,10 +219,20 @@ private:
     {
         if (line.product.value != m_decision.target || subjectOf(remote) != m_decision.subject)
             return;
+        release(line);
+        for (const SalesLine &component : linesOf(m_tx, m_tx.get(line.order)))
+            if (line.isKit() && component.isComponent() && component.kitLine == line.line) {
+                release(component);
+                m_tx.run("DELETE FROM sales_line WHERE order_id = ? AND line = ?", component.order, component.line);
+            }
+        m_tx.run("UPDATE sales_line SET product_id = NULL, sku = ?, allocated = 0, kit_line = 0 WHERE order_id = ? AND line = ?", remote.sku,
+                 line.order, line.line);
+    }
+
+    void release(const SalesLine &line)
+    {
         releaseLine(m_tx, line, line.allocated);
         m_freed.insert(line.product);
-        m_tx.run("UPDATE sales_line SET product_id = NULL, sku = ?, allocated = 0 WHERE order_id = ? AND line = ?", remote.sku, line.order,
-                 line.line);
     }
 
     /// Stock that was promised serves who waits for it; a product that was only made for this goes, unless something has happened with it.
@@ -233,8 +243,10 @@ private:
         if (m_decision.action != QLatin1String("create"))
             return;
         const std::vector<sql::Value> made{m_decision.target};
-        for (const char *use : {"sales_line", "stock_move", "listing", "price", "product_image", "goods_receipt_line"})
-            if (m_tx.connection().runWith(std::string("SELECT 1 FROM ") + use + " WHERE product_id = ? LIMIT 1", made).next()) {
+        for (const char *use : {"sales_line WHERE product_id", "stock_move WHERE product_id", "listing WHERE product_id", "price WHERE product_id",
+                                "product_image WHERE product_id", "goods_receipt_line WHERE product_id", "product_component WHERE product_id",
+                                "product_component WHERE component_id"})
+            if (m_tx.connection().runWith(std::string("SELECT 1 FROM ") + use + " = ? LIMIT 1", made).next()) {
                 m_result.kept.push_back(
                     tr("The product %1 stays: it is in use.").arg(m_tx.text("SELECT sku FROM product WHERE id = ?", m_decision.target)));
                 return;

@@ -70,7 +70,7 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
     const Offers offers(tx, channel);
     const auto images = imagesByProduct(tx);
     std::vector<Wanted> all;
-    for (Product &product : tx.all<Product>("stocked = 1 ORDER BY sku")) {
+    for (Product &product : tx.all<Product>("stocked = 1 OR id IN (SELECT product_id FROM product_component) ORDER BY sku")) {
         const auto listed = listings.find(product.id);
         if (listed == listings.end() && (!product.active || onlyLinked))
             continue;

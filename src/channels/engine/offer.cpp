@@ -21,13 +21,27 @@ static Quantity of(const std::map<Id<Product>, Quantity> &quantities, Id<Product
     return found == quantities.end() ? Quantity() : found->second;
 }
 
+static Quantity shareOf(Quantity whole, Rate share) { return {decimal::narrow(Int128(whole.millionths) * share.millionths / 1'000'000)}; }
+
+Quantity OfferedComponent::kits() const
+{
+    const Quantity units = offer.offered();
+    const qint64 whole = units.millionths / each.millionths;
+    return Quantity::whole(units.isNegative() && units.millionths % each.millionths != 0 ? whole - 1 : whole);
+}
+
 Quantity Offer::offered() const
 {
-    Quantity most = unpromised() - buffer - lastUnits;
+    Quantity free = unpromised();
+    if (!components.empty()) {
+        const auto fewer = [](const OfferedComponent &a, const OfferedComponent &b) { return a.kits() < b.kits(); };
+        free = std::min_element(components.begin(), components.end(), fewer)->kits();
+    }
+    Quantity most = free - buffer - lastUnits;
     if (quota)
         most = std::min(most, *quota);
-    if (share && unpromised().isPositive())
-        most = std::min(most, Quantity{decimal::narrow(Int128(unpromised().millionths) * share->millionths / 1'000'000)});
+    if (share && free.isPositive())
+        most = std::min(most, shareOf(free, *share));
     return most;
 }
 
@@ -37,6 +51,7 @@ Offers::Offers(Tx &tx, const Channel &channel) : m_channel(channel)
     readStock(tx);
     readWaiting(tx);
     readHeldByShop(tx);
+    readComponents(tx);
 }
 
 void Offers::readTerms(Tx &tx)
@@ -75,32 +90,70 @@ void Offers::readWaiting(Tx &tx)
 }
 
 /// What a shop that subtracts its open orders itself still counts as on its shelf for them: goods of its own orders that have not left, or whose
-/// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance).
+/// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance). Of kits it knows nothing but the kit.
 void Offers::readHeldByShop(Tx &tx)
 {
     auto open = tx.run("SELECT l.product_id, SUM(l.quantity - l.shipped - l.cancelled) FROM sales_order o JOIN sales_line l ON l.order_id = o.id "
-                       "WHERE o.state > 10 AND o.state < 80 AND o.channel_id = ? AND l.kind = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
+                       "WHERE o.state > 10 AND o.state < 80 AND o.channel_id = ? AND l.kind = 1 AND l.product_id IS NOT NULL AND l.kit_line IN (0, "
+                       "l.line) GROUP BY l.product_id",
                        m_channel.id);
     while (open.next())
         m_heldByShop[{open.integer(0)}] += Quantity{open.integer(1)};
-    auto untold = tx.run("SELECT l.product_id, SUM(g.quantity) FROM shipment_notice n JOIN shipment s ON s.id = n.shipment_id "
-                         "JOIN shipment_line g ON g.shipment_id = s.id JOIN sales_line l ON l.order_id = s.order_id AND l.line = g.line "
-                         "WHERE n.channel_id = ? AND n.state <> 2 AND n.state = 1 AND l.product_id IS NOT NULL GROUP BY l.product_id",
-                         m_channel.id);
+    auto untold =
+        tx.run("SELECT l.product_id, SUM(g.quantity) FROM shipment_notice n JOIN shipment s ON s.id = n.shipment_id "
+               "JOIN shipment_line g ON g.shipment_id = s.id JOIN sales_line l ON l.order_id = s.order_id AND l.line = g.line "
+               "WHERE n.channel_id = ? AND n.state <> 2 AND n.state = 1 AND l.product_id IS NOT NULL AND l.kit_line IN (0, l.line) GROUP BY "
+               "l.product_id",
+               m_channel.id);
     while (untold.next())
         m_heldByShop[{untold.integer(0)}] += Quantity{untold.integer(1)};
 }
 
+void Offers::readComponents(Tx &tx)
+{
+    auto rows = tx.run("SELECT c.product_id, c.component_id, p.sku, c.quantity, l.buffer, l.share FROM product_component c JOIN product p ON p.id = "
+                       "c.component_id LEFT JOIN listing l ON l.product_id = c.component_id AND l.channel_id = ? ORDER BY c.product_id, p.sku",
+                       m_channel.id);
+    while (rows.next()) {
+        Component component{{rows.integer(1)}, rows.text(2), {rows.integer(3)}, {}};
+        if (!rows.isNull(4))
+            component.listing.buffer = Quantity{rows.integer(4)};
+        if (!rows.isNull(5))
+            component.listing.share = Rate{rows.integer(5)};
+        m_components[{rows.integer(0)}].push_back(std::move(component));
+    }
+}
+
+/// A kit is offered as the scarcest of its components, less what its own listing holds back; what the channel holds back of everything is taken off
+/// its components already. A quota is a number of kits.
 Offer Offers::of(const Product &product, const Listing &listing) const
 {
-    Offer offer;
+    Offer offer = ofStock(product.id, listing);
     offer.sold = product.active;
-    if (const auto has = m_stock.find(product.id); has != m_stock.end()) {
+    const auto kit = m_components.find(product.id);
+    if (kit == m_components.end())
+        return offer;
+    for (const Component &one : kit->second) {
+        Offer component = ofStock(one.product, one.listing);
+        component.quota.reset();
+        offer.components.push_back({one.sku, one.each, std::move(component)});
+    }
+    offer.waiting = offer.lastUnits = Quantity();
+    offer.lastUnitsFor.clear();
+    offer.buffer = listing.buffer.value_or(Quantity());
+    offer.share = listing.share;
+    return offer;
+}
+
+Offer Offers::ofStock(Id<Product> product, const Listing &listing) const
+{
+    Offer offer;
+    if (const auto has = m_stock.find(product); has != m_stock.end()) {
         offer.onHand = has->second.onHand;
         offer.allocated = has->second.allocated;
     }
-    offer.waiting = channels::of(m_waiting, product.id);
-    offer.heldByShop = channels::of(m_heldByShop, product.id);
+    offer.waiting = channels::of(m_waiting, product);
+    offer.heldByShop = channels::of(m_heldByShop, product);
     offer.buffer = listing.buffer.value_or(m_channel.buffer);
     offer.lastUnits = m_lastUnits;
     offer.lastUnitsFor = m_lastUnitsFor;

@@ -9,6 +9,8 @@ namespace channels {
 /// So many whole packs are in so many units; never below zero.
 Quantity packsOf(Quantity units, qint64 pack);
 
+struct OfferedComponent;
+
 /// What of a product is offered on a channel, with its parts: the one definition of "available for a channel". In units of the product.
 struct Offer {
     bool sold = true;   ///< false: the product is not for sale any more
@@ -21,13 +23,22 @@ struct Offer {
     std::optional<Quantity> quota; ///< most that is offered
     std::optional<Rate> share;     ///< most of what is not promised that is offered
     qint64 pack = 1;
-    Quantity heldByShop; ///< goods of the shop's own orders that a shop subtracts itself
+    Quantity heldByShop;                      ///< goods of the shop's own orders that a shop subtracts itself
+    std::vector<OfferedComponent> components; ///< of a kit, which is offered as the scarcest of them; it has no stock of its own
 
     Quantity unpromised() const { return onHand - allocated - waiting; }
-    /// What may be offered, in units; negative where more is promised than there is.
+    /// What may be offered, in units; negative where more is promised than there is. Of a kit: whole ones.
     Quantity offered() const;
     Quantity available() const { return sold ? packsOf(offered(), pack) : Quantity(); }                ///< in packs
     Quantity onHandThere() const { return sold ? packsOf(offered() + heldByShop, pack) : Quantity(); } ///< in packs
+};
+
+struct OfferedComponent {
+    QString sku;
+    Quantity each; ///< in one kit
+    Offer offer;   ///< on this channel, with its buffer, its share and the last units, without its quota
+
+    Quantity kits() const; ///< whole ones that it is enough for; negative where more is promised than there is
 };
 
 /// The stock that a channel's offers are made of, read once.
@@ -41,11 +52,20 @@ private:
     void readStock(Tx &tx);
     void readWaiting(Tx &tx);
     void readHeldByShop(Tx &tx);
+    void readComponents(Tx &tx);
+    Offer ofStock(Id<Product> product, const Listing &listing) const;
 
     const Channel &m_channel;
     std::map<Id<Product>, Availability> m_stock;
     std::map<Id<Product>, Quantity> m_waiting;
     std::map<Id<Product>, Quantity> m_heldByShop;
+    struct Component {
+        Id<Product> product;
+        QString sku;
+        Quantity each;
+        Listing listing; ///< on this channel: what it holds back
+    };
+    std::map<Id<Product>, std::vector<Component>> m_components; ///< by kit
     std::optional<Quantity> m_quota;
     std::optional<Rate> m_share;
     Quantity m_lastUnits;

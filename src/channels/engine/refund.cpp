@@ -53,7 +53,7 @@ private:
     Result<> invoiceWhatIsShipped()
     {
         const auto all = lines();
-        const bool due = std::any_of(all.begin(), all.end(), [](const SalesLine &l) { return l.isGoods() && l.shipped > l.invoiced; });
+        const bool due = std::any_of(all.begin(), all.end(), [](const SalesLine &l) { return l.unbilled().isPositive(); });
         if (!due)
             return Done{};
         if (auto invoiced = invoiceOrder(m_tx, m_id, m_day); !invoiced)

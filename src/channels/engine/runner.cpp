@@ -153,7 +153,7 @@ struct Runner::State {
         if (!m_watch.changed(tx).empty())
             follow(tx, Work::Stock);
         if (m_watch.catalogueChanged(tx))
-            for (const Work work : {Work::Prices, Work::Products})
+            for (const Work work : {Work::Stock, Work::Prices, Work::Products})
                 follow(tx, work);
         for (const Id<Channel> channel : followers(tx, Work::Shipments))
             if (tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state = 1", channel) > 0)

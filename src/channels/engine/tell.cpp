@@ -35,7 +35,7 @@ std::vector<Teller::Untold> Teller::untold(Tx &tx, const Channel &channel)
         auto lines = tx.run(
             "SELECT l.external_id, s.quantity, l.product_id, l.pack, (SELECT COALESCE(SUM(e.quantity), 0) FROM shipment_line e JOIN shipment x ON "
             "x.id = e.shipment_id WHERE x.order_id = l.order_id AND e.line = l.line AND e.shipment_id < s.shipment_id) FROM shipment_line s "
-            "JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE s.shipment_id = ?",
+            "JOIN sales_line l ON l.order_id = ? AND l.line = s.line WHERE s.shipment_id = ? AND l.kit_line IN (0, l.line)",
             rows.integer(5), one.shipment);
         while (lines.next()) {
             const Quantity packs = packsSent({lines.integer(4)}, {lines.integer(1)}, lines.integer(3));
@@ -71,7 +71,7 @@ Result<> Teller::tellAll(bool dryRun)
         ItemResult result;
         try {
             if (one.notice.lines.empty())
-                result = {true, false, tr("Less than a whole pack: told with the shipment that completes it."), {}, {}, {}};
+                result = {true, false, tr("Less than a whole pack or kit: told with the shipment that completes it."), {}, {}, {}};
             else
                 result = m_connector.tellShipment(planted("told_twice") ? renamed(one.notice) : one.notice);
         } catch (const Failure &failure) {

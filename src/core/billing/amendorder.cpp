@@ -4,6 +4,7 @@
 #include "core/billing/invoice.h"
 #include "core/sales/backorders.h"
 #include "core/sales/confirmorder.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 #include <set>
@@ -16,6 +17,7 @@ namespace {
 struct Said {
     SalesLine line;
     std::vector<SalesLineTax> taxes;
+    std::vector<SalesLine> components; ///< of a kit
 
     bool saysTheSame(const Said &other) const
     {
@@ -28,7 +30,11 @@ std::vector<Said> saidIn(const OrderDocument &document)
 {
     std::vector<Said> said;
     for (const SalesLine &line : document.lines) {
-        said.push_back({line, {}});
+        if (line.isComponent()) { // follows its kit
+            said.back().components.push_back(line);
+            continue;
+        }
+        said.push_back({line, {}, {}});
         std::copy_if(document.taxes.begin(), document.taxes.end(), std::back_inserter(said.back().taxes),
                      [&](const SalesLineTax &t) { return t.line == line.line; });
     }
@@ -75,7 +81,8 @@ private:
     /// The order's own line; of several (units that were added to a line after its invoice are a line of their own) the last.
     SalesLine *ours(const Said &one)
     {
-        const auto found = std::find_if(m_lines.rbegin(), m_lines.rend(), [&](const SalesLine &l) { return isSame(l, one.line); });
+        const auto found =
+            std::find_if(m_lines.rbegin(), m_lines.rend(), [&](const SalesLine &l) { return !l.isComponent() && isSame(l, one.line); });
         return found == m_lines.rend() ? nullptr : &*found;
     }
 
@@ -119,9 +126,52 @@ private:
         line.tax = tax;
         line.discount = discount;
         line.total = net + tax;
+        if (line.isKit())
+            line.kitLine = line.line;
         m_lines.push_back(line);
         m_added.insert(line.line);
+        for (SalesLine component : said.components) {
+            component.order = m_order.id;
+            component.quantity = unitsInKits(component, said.line, quantity);
+            component.kitLine = line.line;
+            component.line = ++m_last;
+            m_lines.push_back(component);
+            m_added.insert(component.line);
+        }
         changeTaxes(line.line, less, said.taxes);
+    }
+
+    std::vector<SalesLine *> componentsOf(const SalesLine &kit)
+    {
+        std::vector<SalesLine *> components;
+        for (SalesLine &line : m_lines)
+            if (kit.isKit() && line.isComponent() && line.kitLine == kit.line)
+                components.push_back(&line);
+        return components;
+    }
+
+    /// Whether nothing of a kit's components is picked or has left; else that is what is wrong.
+    bool isUntouched(const SalesLine &kit)
+    {
+        for (const SalesLine *component : componentsOf(kit)) {
+            if (component->shipped.isPositive())
+                refuseLine("already_shipped", tr("%1: %2 are shipped.").arg(nameOf(*component), component->shipped.toString()),
+                           tr("Take shipped goods back by a return."));
+            else if (component->picked.isPositive())
+                refusePicked(*component);
+            if (component->shipped.isPositive() || component->picked.isPositive())
+                return false;
+        }
+        return true;
+    }
+
+    /// Components follow the number of their kits.
+    void scaleComponents(const SalesLine &kit, Quantity more)
+    {
+        for (SalesLine *component : componentsOf(kit)) {
+            component->quantity += unitsInKits(*component, kit, more);
+            giveBack(*component, component->allocated - std::max(Quantity(), component->outstanding()));
+        }
     }
 
     void change(SalesLine &line, const Said &was, const Said &said)
@@ -140,10 +190,13 @@ private:
                               tr("Take shipped goods back by a return."));
         if (more.isNegative() && line.quantity + more < line.shipped + line.cancelled + line.picked)
             return refusePicked(line);
+        if (!more.isZero() && !isUntouched(line))
+            return;
         if (isBilled && (net + tax).isPositive())
             return refuseLine("already_invoiced", tr("%1 is invoiced at a lower price.").arg(nameOf(line)), {});
         if (!creditWhatIsBilled(line, isBilled, net, tax))
             return;
+        scaleComponents(line, more);
         line.quantity += more;
         line.unitPrice = said.line.unitPrice;
         line.description = said.line.description;
@@ -176,6 +229,8 @@ private:
     /// Other goods on the same line.
     void exchange(SalesLine &line, const Said &said)
     {
+        if (!isUntouched(line))
+            return;
         if (line.picked.isPositive() && line.shipped.isZero())
             return refusePicked(line);
         if (line.shipped.isPositive())
@@ -199,6 +254,12 @@ private:
             line.net = line.tax = line.total = line.net - line.net;
             m_taxes[line.line] = std::nullopt;
             return;
+        }
+        if (!isUntouched(line))
+            return;
+        for (SalesLine *component : componentsOf(line)) {
+            giveBack(*component, component->allocated);
+            m_removed.insert(component->line);
         }
         giveBack(line, line.allocated);
         m_removed.insert(line.line);

@@ -150,7 +150,7 @@ Result<> postBill(Tx &tx, const Bill &bill, const SalesOrder &order)
 Quantity toInvoice(const SalesLine &line, bool withOthers)
 {
     if (line.isGoods())
-        return line.shipped - line.invoiced;
+        return line.unbilled();
     return withOthers ? line.quantity - line.invoiced : Quantity();
 }
 
@@ -164,7 +164,7 @@ Result<Invoice> invoiceOrder(Tx &tx, Id<SalesOrder> id, QDate day)
     auto lines = linesOf(tx, order);
     const auto taxes = tx.allIn<SalesLineTax>(order.currency, "order_id = ? ORDER BY line, tax_id", id);
     const bool isWaiting = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.isGoods() && l.outstanding().isPositive(); });
-    const bool anyShipped = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.isGoods() && l.shipped > l.invoiced; });
+    const bool anyShipped = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.unbilled().isPositive(); });
     const auto billed = billedOf(tx, order, InvoiceKind::Invoice);
     Bill bill = headOf(tx, order, InvoiceKind::Invoice, day);
     for (SalesLine &line : lines) {

@@ -3,6 +3,7 @@
 #include "core/audit/audit.h"
 #include "core/company/series.h"
 #include "core/sales/backorders.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ Result<> invoiceWhatComesBack(Tx &tx, const SalesOrder &order, const std::vector
         for (const ReturnLine &one : asked)
             if (one.orderLine == line.line)
                 back += one.quantity;
-        if (line.isGoods() && back > line.invoiced && back <= line.shipped) {
+        if (line.isGoods() && !line.isComponent() && back > line.invoiced && back <= line.shipped) {
             auto invoiced = invoiceOrder(tx, order.id, day);
             return invoiced ? Result<>(Done{}) : Result<>(invoiced.error());
         }
@@ -43,17 +44,42 @@ Result<> invoiceWhatComesBack(Tx &tx, const SalesOrder &order, const std::vector
     return Done{};
 }
 
+/// The same return with the components of its kits: what of them has not come back by itself.
+Result<std::vector<ReturnLine>> withComponents(std::vector<SalesLine> lines, const std::vector<ReturnLine> &asked)
+{
+    std::vector<ReturnLine> all;
+    for (const ReturnLine &back : asked) {
+        all.push_back(back);
+        const auto kit = std::find_if(lines.begin(), lines.end(), [&](const SalesLine &l) { return l.line == back.orderLine && l.isKit(); });
+        if (kit == lines.end())
+            continue;
+        const auto goods = saidByComponents(lines, {{back.orderLine, back.quantity}}, [](const SalesLine &l) { return l.returned; });
+        if (!goods)
+            return goods.error();
+        for (const auto &[number, quantity] : *goods) {
+            all.push_back({number, quantity, back.decision, {}, {}});
+            std::find_if(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n; })->returned += quantity;
+        }
+        kit->returned += back.quantity;
+    }
+    return all;
+}
+
 } // namespace
 
-Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<ReturnLine> &asked, const QString &reason, QDate givenDay)
+Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<ReturnLine> &given, const QString &reason, QDate givenDay)
 {
     const QDate day = givenDay.isValid() ? givenDay : tx.today();
-    if (auto invoiced = invoiceWhatComesBack(tx, tx.lock(id), asked, day); !invoiced)
+    if (auto invoiced = invoiceWhatComesBack(tx, tx.lock(id), given, day); !invoiced)
         return invoiced.error();
     const SalesOrder order = tx.get(id);
     auto lines = linesOf(tx, order);
     const auto goods = goodsOf(tx, id);
     const auto &locations = tx.configured<Locations>();
+    const auto withParts = withComponents(lines, given);
+    if (!withParts)
+        return withParts.error();
+    const std::vector<ReturnLine> &asked = *withParts;
     if (asked.empty())
         return refuse(QStringLiteral("no_lines"), tr("A return needs at least one line."));
 
@@ -71,9 +97,10 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
         if (std::any_of(asked.data(), &back, [&](const ReturnLine &l) { return l.orderLine == back.orderLine && l.decision == back.decision; }))
             return refuse(QStringLiteral("duplicate"), tr("%1 is on the return twice with the same decision.").arg(line->sku));
         const Money cost = costOf(tx, *line, line->returned, back.quantity);
-        costs.push_back(back.decision == ReturnDecision::Restock ? cost : tx.zero());
+        const bool moves = goods.at(line->line).stocked && back.decision != ReturnDecision::NotSentBack;
+        costs.push_back(moves && back.decision == ReturnDecision::Restock ? cost : tx.zero());
         scopes.push_back({.category = goods.at(line->line).category});
-        if (goods.at(line->line).stocked && back.decision != ReturnDecision::NotSentBack) {
+        if (moves) {
             const bool restock = back.decision == ReturnDecision::Restock;
             Movement movement{line->product,
                               {},
@@ -84,7 +111,8 @@ Result<SalesReturn> returnOrder(Tx &tx, Id<SalesOrder> id, const std::vector<Ret
             movement.memo = reason;
             movements.push_back(movement);
         }
-        credits.push_back(creditFor(*line, back, line->returned));
+        if (const CreditLine credit = creditFor(*line, back, line->returned); !line->isComponent() || !(credit.net + credit.tax).isZero())
+            credits.push_back(credit);
         line->returned += back.quantity;
     }
 

@@ -1,6 +1,7 @@
 #include "core/catalog/product.h"
 
 #include "core/audit/audit.h"
+#include "core/catalog/kit.h"
 #include "core/parties/party.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,9 @@ Result<Product> saveProduct(Tx &tx, Product product)
     const auto same = tx.first<Product>("sku = ?", product.sku);
     if (same && same->id != product.id)
         return refuse(QStringLiteral("duplicate"), tr("The SKU %1 belongs to “%2” already.").arg(product.sku, same->name));
+    if (product.id && (!same || same->stocked != product.stocked))
+        if (auto good = checkStocked(tx, product); !good)
+            return good.error();
     if (!product.barcode.isEmpty()) {
         const auto coded = tx.first<Product>("barcode = ?", product.barcode);
         if (coded && coded->id != product.id)

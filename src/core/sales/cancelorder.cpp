@@ -4,6 +4,7 @@
 #include "core/ledger/openitem.h"
 #include "core/sales/backorders.h"
 #include "core/sales/confirmorder.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 #include <set>
@@ -23,6 +24,20 @@ static void cancelLine(Tx &tx, SalesLine &line, Quantity quantity)
     storeProgress(tx, line);
 }
 
+/// What of the components goes with so many kits; of kits that have left in part, what is here still.
+static Result<> addComponents(std::vector<SalesLine> &lines, const SalesLine &kit, Quantity kits,
+                              std::vector<std::pair<SalesLine *, Quantity>> &cancelled)
+{
+    const auto goods = saidByComponents(lines, {{kit.line, kits}}, [](const SalesLine &l) { return l.cancelled; });
+    if (!goods)
+        return goods.error();
+    for (SalesLine &line : lines)
+        for (const auto &[number, quantity] : *goods)
+            if (const Quantity here = std::min(quantity, line.outstanding()); number == line.line && here.isPositive())
+                cancelled.emplace_back(&line, here);
+    return Done{};
+}
+
 Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, const QString &reason)
 {
     SalesOrder order = tx.lock(id);
@@ -35,10 +50,12 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
             return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
         if (!asked.isPositive())
             return refuse(QStringLiteral("quantity"), tr("Line %1: only a quantity above zero can be cancelled.").arg(number));
+        if (std::any_of(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n && l.isComponent(); }))
+            return refuse(QStringLiteral("component"), tr("Line %1 is a component of a kit.").arg(number), tr("Cancel the kit instead."));
     }
     std::vector<std::pair<SalesLine *, Quantity>> cancelled;
     for (SalesLine &line : lines) {
-        if (!line.isGoods())
+        if (!line.isGoods() || line.isComponent())
             continue;
         Quantity quantity = part.empty() ? line.outstanding() : Quantity();
         for (const auto &[number, asked] : part)
@@ -49,6 +66,9 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
                           tr("Take shipped goods back by a return."));
         if (quantity.isPositive())
             cancelled.emplace_back(&line, quantity);
+        if (quantity.isPositive() && line.isKit())
+            if (auto added = addComponents(lines, line, quantity, cancelled); !added)
+                return added.error();
     }
     if (cancelled.empty())
         return refuse(QStringLiteral("already_shipped"), tr("Nothing of %1 is left to cancel.").arg(order.number),
@@ -60,6 +80,9 @@ Result<SalesOrder> cancelOrder(Tx &tx, Id<SalesOrder> id, const Part &part, cons
             freed.insert(line->product);
         cancelLine(tx, *line, quantity);
     }
+    for (auto &[line, quantity] : cancelled)
+        if (line->isKit())
+            storeKitOf(tx, *line, lines);
     // An order on hold or in draft is free to end here; the others follow their lines.
     const bool before = order.state == OrderState::Draft || order.state == OrderState::OnHold;
     const OrderState follows = stateOf(before ? OrderState::Confirmed : order.state, lines);
@@ -82,7 +105,7 @@ Result<SalesOrder> closeOrder(Tx &tx, Id<SalesOrder> id)
     if (order.state >= OrderState::Closed)
         return refuse(QStringLiteral("wrong_state"), tr("%1 is %2 already.").arg(order.number, stateLabel(order.state)));
     for (const SalesLine &line : linesOf(tx, order))
-        if (line.isGoods() ? line.outstanding().isPositive() || line.invoiced < line.shipped : line.invoiced < line.quantity)
+        if (line.isGoods() ? line.outstanding().isPositive() || line.unbilled().isPositive() : line.invoiced < line.quantity)
             return refuse(
                 QStringLiteral("not_finished"),
                 tr("%1 still waits: %2 is not shipped or not invoiced.").arg(order.number, line.sku.isEmpty() ? line.description : line.sku),

@@ -4,6 +4,7 @@
 #include "core/ledger/openitem.h"
 #include "core/parties/mergeparty.h"
 #include "core/sales/backorders.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,7 @@ void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &line
     const std::vector<Id<Warehouse>> serving = warehousesOf(tx, order);
     std::vector<SalesLine *> waiting;
     for (SalesLine &line : lines)
-        if (line.isGoods() && line.product && line.backordered().isPositive())
+        if (line.isGoods() && line.product && !line.isKit() && line.backordered().isPositive())
             waiting.push_back(&line);
     // Always in the order of products, so that two workstations never wait for each other in a circle.
     std::stable_sort(waiting.begin(), waiting.end(), [](const SalesLine *a, const SalesLine *b) { return a->product < b->product; });
@@ -83,6 +84,7 @@ void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &line
             line->allocated += line->backordered();
     }
     tx.insertAll(allocations);
+    followComponents(lines);
 }
 
 void releaseLine(Tx &tx, const SalesLine &line, Quantity quantity)
@@ -176,7 +178,7 @@ int allocateBackorders(Tx &tx, Id<Product> product)
     {
         auto rows =
             tx.run("SELECT DISTINCT order_id FROM sales_line WHERE product_id = ? AND kind = 1 AND quantity > allocated + shipped + cancelled "
-                   "ORDER BY order_id",
+                   "AND kit_line <> line ORDER BY order_id",
                    product);
         while (rows.next())
             waiting.push_back({rows.integer(0)});
@@ -186,8 +188,9 @@ int allocateBackorders(Tx &tx, Id<Product> product)
         const SalesOrder order = tx.lock(id);
         if (order.state == OrderState::Draft || order.state >= OrderState::Shipped)
             continue;
-        for (SalesLine &line : linesOf(tx, order)) {
-            if (line.product != product || !line.backordered().isPositive())
+        auto lines = linesOf(tx, order);
+        for (SalesLine &line : lines) {
+            if (line.product != product || line.isKit() || !line.backordered().isPositive())
                 continue;
             std::vector<SalesLine> one{line};
             allocateLines(tx, order, one);
@@ -196,7 +199,9 @@ int allocateBackorders(Tx &tx, Id<Product> product)
                     return served; // nothing is left anywhere
                 break;             // in the warehouses of this order
             }
-            storeProgress(tx, one.front());
+            line = one.front();
+            storeProgress(tx, line);
+            storeKitOf(tx, line, lines);
             ++served;
         }
     }

@@ -8,6 +8,7 @@
 #include "core/sales/backorders.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/confirmorder.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 #include <set>
@@ -23,6 +24,8 @@ struct Priced {
     bool inclusive = false;
     Rate discountRate;
     const NewLine::Facts *facts = nullptr;
+    bool mayBeKit = false;             ///< it has no stock of its own
+    std::vector<SalesLine> components; ///< of a kit: the lines that follow it
 };
 
 Result<> refuseDuplicate(Tx &tx, const NewOrder &order)
@@ -102,6 +105,7 @@ Result<Priced> price(Tx &tx, const NewOrder &order, const SalesOrder &head, cons
         if (line.description.isEmpty())
             line.description = product.name;
         taxClass = product.taxClass;
+        priced.mayBeKit = !product.stocked;
     } else if (entered.kind == LineKind::Goods && !priced.facts) {
         return refuse(QStringLiteral("unknown_sku"), tr("There is no product with SKU %1.").arg(entered.sku));
     }
@@ -221,20 +225,29 @@ Result<OrderDocument> build(Tx &tx, const NewOrder &order)
     document.order = *made;
 
     std::vector<Priced> lines;
+    int last = 0;
     for (const NewLine &entered : order.lines) {
         auto priced = price(tx, order, document.order, entered, document.deliverTo().country);
         if (!priced)
             return priced.error();
+        priced->line.line = ++last;
+        if (priced->mayBeKit) {
+            auto components = componentLines(tx, priced->line, last);
+            if (!components)
+                return components.error();
+            priced->components = std::move(*components);
+        }
         lines.push_back(std::move(*priced));
-        lines.back().line.line = int(lines.size());
     }
     const bool inclusive = order.taxInclusive.value_or(lines.front().inclusive);
     document.order.taxInclusive = inclusive;
     for (Priced &priced : lines)
         align(priced, inclusive);
     compute(tx, lines, inclusive, document);
-    for (Priced &priced : lines)
+    for (Priced &priced : lines) {
         document.lines.push_back(std::move(priced.line));
+        document.lines.insert(document.lines.end(), priced.components.begin(), priced.components.end());
+    }
     sumUp(document);
     if (auto right = reconcile(document, order.total); !right)
         return right.error();
@@ -408,6 +421,8 @@ NewOrder enteredAs(const OrderDocument &document)
     entered.billing = document.billing;
     entered.delivery = document.delivery;
     for (const SalesLine &line : document.lines) {
+        if (line.isComponent())
+            continue;
         NewLine again;
         again.kind = line.kind;
         again.product = line.product;

@@ -1,6 +1,7 @@
 #include "core/sales/pickorder.h"
 
 #include "core/audit/audit.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 
@@ -33,8 +34,12 @@ Result<> advance(std::vector<SalesLine> &lines, const Part &part, Limit limit, F
     };
     if (part.empty())
         for (SalesLine &line : lines)
-            take(line, line.*limit - line.*done);
-    for (const auto &[number, quantity] : part) {
+            if (!line.isKit())
+                take(line, line.*limit - line.*done);
+    const auto goods = saidByComponents(lines, part, [done](const SalesLine &l) { return l.shipped + l.*done; });
+    if (!goods)
+        return goods.error();
+    for (const auto &[number, quantity] : *goods) {
         const auto line = std::find_if(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n; });
         if (line == lines.end() || !line->isGoods())
             return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
@@ -47,8 +52,9 @@ Result<> advance(std::vector<SalesLine> &lines, const Part &part, Limit limit, F
     return Done{};
 }
 
-Result<SalesOrder> store(Tx &tx, SalesOrder order, const std::vector<SalesLine> &lines, const char *action)
+Result<SalesOrder> store(Tx &tx, SalesOrder order, std::vector<SalesLine> &lines, const char *action)
 {
+    followComponents(lines);
     for (const SalesLine &line : lines)
         if (line.isGoods())
             storeProgress(tx, line);

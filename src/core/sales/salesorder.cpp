@@ -95,7 +95,9 @@ OrderState stateOf(OrderState current, const std::vector<SalesLine> &lines)
 std::map<int, LineGoods> goodsOf(Tx &tx, Id<SalesOrder> order)
 {
     std::map<int, LineGoods> goods;
-    auto rows = tx.run("SELECT l.line, p.stocked, p.category_id FROM sales_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ?", order);
+    auto rows = tx.run("SELECT l.line, CASE WHEN l.kit_line = l.line THEN 0 ELSE p.stocked END, p.category_id FROM sales_line l JOIN product p ON "
+                       "p.id = l.product_id WHERE l.order_id = ?",
+                       order);
     while (rows.next())
         goods[int(rows.integer(0))] = {rows.integer(1) != 0, Id<Category>{rows.isNull(2) ? 0 : rows.integer(2)}};
     return goods;
@@ -112,12 +114,13 @@ void updateBillingState(Tx &tx, SalesOrder &order)
 {
     bool finished = true, invoiced = false;
     {
-        auto rows = tx.run("SELECT kind, quantity, shipped, cancelled, invoiced FROM sales_line WHERE order_id = ?", order.id);
+        auto rows = tx.run("SELECT kind, quantity, shipped, cancelled, invoiced, kit_line, line FROM sales_line WHERE order_id = ?", order.id);
         while (rows.next()) {
             const qint64 shipped = rows.integer(2), billed = rows.integer(4);
+            const bool isComponent = rows.integer(5) != 0 && rows.integer(5) != rows.integer(6);
             invoiced = invoiced || billed > 0;
             if (LineKind(rows.integer(0)) == LineKind::Goods)
-                finished = finished && shipped + rows.integer(3) == rows.integer(1) && billed == shipped;
+                finished = finished && shipped + rows.integer(3) == rows.integer(1) && (billed == shipped || isComponent);
             else
                 finished = finished && billed == rows.integer(1);
         }

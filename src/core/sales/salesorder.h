@@ -118,8 +118,15 @@ struct SalesLine {
     Quantity cancelled;
     QString externalId;
     qint64 pack = 1; ///< units in one of what the channel sold: notices and refunds speak of packs
+    int kitLine = 0; ///< of a component: the line of its kit; of a kit: its own line; else 0
 
     bool isGoods() const { return kind == LineKind::Goods; }
+    /// Has the price, and moves no goods: what becomes of it follows from its components.
+    bool isKit() const { return kitLine != 0 && kitLine == line; }
+    /// Moves goods, and has no price: it is invoiced with its kit.
+    bool isComponent() const { return kitLine != 0 && kitLine != line; }
+    /// Goods that are shipped and not invoiced.
+    Quantity unbilled() const { return isGoods() && !isComponent() ? shipped - invoiced : Quantity(); }
     /// Still to be shipped.
     Quantity outstanding() const { return quantity - cancelled - shipped; }
     /// Waits for stock.
@@ -151,6 +158,7 @@ template <> struct sql::TableOf<SalesLine> {
         Column{"cancelled", &SalesLine::cancelled},
         Column{"external_id", &SalesLine::externalId},
         Column{"pack", &SalesLine::pack},
+        Column{"kit_line", &SalesLine::kitLine},
     };
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit.h"
 #include "core/company/series.h"
+#include "core/sales/kitlines.h"
 
 #include <QCoreApplication>
 
@@ -16,15 +17,15 @@ Result<Part> partToShip(const std::vector<SalesLine> &lines, const Part &asked)
     const bool anyPacked = std::any_of(lines.begin(), lines.end(), [](const SalesLine &l) { return l.packed.isPositive(); });
     if (asked.empty())
         for (const SalesLine &line : lines)
-            if (const Quantity quantity = anyPacked ? line.packed : line.allocated; quantity.isPositive())
+            if (const Quantity quantity = anyPacked ? line.packed : line.allocated; quantity.isPositive() && !line.isKit())
                 part.emplace_back(line.line, quantity);
-    std::map<int, Quantity> sums; // the same line may be named twice
-    for (const auto &[number, quantity] : asked) {
+    for (const auto &[number, quantity] : asked)
         if (!quantity.isPositive())
             return refuse(QStringLiteral("quantity"), tr("Line %1: only a quantity above zero can be shipped.").arg(number));
-        sums[number] += quantity;
-    }
-    for (const auto &[number, quantity] : sums) {
+    const auto goods = saidByComponents(lines, asked, [](const SalesLine &l) { return l.shipped; });
+    if (!goods)
+        return goods;
+    for (const auto &[number, quantity] : *goods) {
         const auto line = std::find_if(lines.begin(), lines.end(), [n = number](const SalesLine &l) { return l.line == n; });
         if (line == lines.end() || !line->isGoods())
             return refuse(QStringLiteral("unknown_line"), tr("The order has no goods on line %1.").arg(number));
@@ -37,6 +38,18 @@ Result<Part> partToShip(const std::vector<SalesLine> &lines, const Part &asked)
     if (part.empty())
         return refuse(QStringLiteral("nothing_to_do"), tr("Nothing is allocated that could be shipped."), tr("Receive goods first."));
     return part;
+}
+
+/// The kits of which the last components leave now; they cost nothing beside these.
+std::vector<ShipmentLine> kitsThatAreComplete(Tx &tx, std::vector<SalesLine> &lines)
+{
+    const auto before = lines;
+    followComponents(lines);
+    std::vector<ShipmentLine> complete;
+    for (size_t i = 0; i < lines.size(); ++i)
+        if (lines[i].isKit() && lines[i].shipped > before[i].shipped)
+            complete.push_back({{}, lines[i].line, lines[i].shipped - before[i].shipped, tx.zero()});
+    return complete;
 }
 
 /// The shelves that the goods of one line leave.
@@ -116,6 +129,7 @@ Result<Shipment> shipOrder(Tx &tx, Id<SalesOrder> id, const Dispatch &dispatch)
             line.shipped += quantity;
         }
 
+    std::vector<ShipmentLine> shipped = kitsThatAreComplete(tx, lines);
     Shipment shipment{
         {}, nextNumber(tx, "SH"), id, dispatch.day.isValid() ? dispatch.day : tx.today(), tx.now(), dispatch.carrier, dispatch.tracking};
     tx.insert(shipment);
@@ -126,7 +140,8 @@ Result<Shipment> shipOrder(Tx &tx, Id<SalesOrder> id, const Dispatch &dispatch)
     storeAllocations(tx, id, before, allocations);
 
     Posting posting(journal::Stock, shipment.day, tr("Shipped %1 of %2").arg(shipment.number, order->number), source);
-    std::vector<ShipmentLine> shipped;
+    for (ShipmentLine &kits : shipped)
+        kits.shipment = shipment.id;
     const Scope channel{.channel = order->channel};
     for (const auto &[number, quantity] : *part) {
         Money cost = tx.zero();

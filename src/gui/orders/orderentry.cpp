@@ -82,7 +82,9 @@ void OrderPlace::hintAtProduct()
         if (!product)
             return QStringLiteral(" ");
         const Currency currency = m_draft.party ? tx.get(m_draft.party).currency : tx.currency();
-        const QString stock = tr("%1: %2 available").arg(product->name, availability(tx, product->id).available().toString(QLocale()));
+        const QString stock = product->stocked
+                                  ? tr("%1: %2 available").arg(product->name, availability(tx, product->id).available().toString(QLocale()))
+                                  : product->name;
         const auto price = priceOf(tx, {product->id, m_draft.party, {}, quantity, tx.today(), currency});
         return stock + QStringLiteral("   ·   ") + (price ? tr("%1 (%2)").arg(priceText(price->price), price->reason) : price.error().text);
     });
@@ -153,9 +155,19 @@ void OrderPlace::clearEntry()
     m_sku->setFocus();
 }
 
-/// Puts a line back into the entry row, to be changed there.
-void OrderPlace::editLine(int row)
+/// The row of the table among the lines that were typed: components follow their kit. None: it is a component.
+int OrderPlace::typedLine(int row) const
 {
+    const auto &lines = m_view.document.lines;
+    if (row < 0 || row >= int(lines.size()) || lines[size_t(row)].isComponent())
+        return -1;
+    return row - int(std::count_if(lines.begin(), lines.begin() + row, [](const SalesLine &l) { return l.isComponent(); }));
+}
+
+/// Puts a line back into the entry row, to be changed there.
+void OrderPlace::editLine(int tableRow)
+{
+    const int row = typedLine(tableRow);
     if (row < 0 || row >= int(m_draft.lines.size()) || !m_draft.lines[size_t(row)].product)
         return;
     const NewLine &line = m_draft.lines[size_t(row)];
@@ -164,16 +176,17 @@ void OrderPlace::editLine(int row)
     m_quantity->setText(line.quantity.toString(QLocale()));
     m_price->setText(line.unitPrice ? line.unitPrice->toString(QLocale()) : QString());
     m_discount->setText(line.discountRate.millionths ? percentText(line.discountRate) : QString());
-    m_add->setText(tr("Change line %1").arg(row + 1));
+    m_add->setText(tr("Change line %1").arg(tableRow + 1));
     m_quantity->setFocus();
     m_quantity->selectAll();
 }
 
 void OrderPlace::removeLine()
 {
-    const int row = m_table->currentIndex().row();
+    const int row = typedLine(m_table->currentIndex().row());
     if (!isDraft() || row < 0 || row >= int(m_draft.lines.size()))
         return;
+    const int line = m_table->currentIndex().row() + 1;
     if (m_draft.lines.size() == 1) {
         notice().say(Notice::Tone::Warning, tr("An order needs at least one line. Cancel the order instead."));
         return;
@@ -182,7 +195,7 @@ void OrderPlace::removeLine()
     NewOrder order = m_draft;
     order.lines.erase(order.lines.begin() + row);
     if (store(order))
-        notice().offer(tr("Line %1 is removed.").arg(row + 1), tr("Undo"), [this, before] { store(before); });
+        notice().offer(tr("Line %1 is removed.").arg(line), tr("Undo"), [this, before] { store(before); });
 }
 
 void OrderPlace::addShipping()

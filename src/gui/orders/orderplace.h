@@ -47,7 +47,8 @@ private:
     void addLine();
     bool readEntry(NewLine &line);
     void clearEntry();
-    void editLine(int row);
+    int typedLine(int row) const;
+    void editLine(int tableRow);
     void removeLine();
     void addShipping();
     void storeHead();

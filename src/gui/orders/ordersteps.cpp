@@ -45,7 +45,7 @@ void OrderPlace::showActions()
     m_pick->setEnabled(working && any([](const SalesLine &l) { return l.picked < l.allocated; }));
     m_pack->setEnabled(working && any([](const SalesLine &l) { return l.packed < l.picked; }));
     m_ship->setEnabled(working && any([](const SalesLine &l) { return l.allocated.isPositive(); }));
-    m_invoice->setEnabled(state >= OrderState::Confirmed && any([](const SalesLine &l) { return l.shipped > l.invoiced; }));
+    m_invoice->setEnabled(state >= OrderState::Confirmed && any([](const SalesLine &l) { return l.unbilled().isPositive(); }));
     m_pay->setEnabled(m_order && state != OrderState::Draft && state != OrderState::Cancelled && order.paid < order.total);
     const auto only = [](QAction *action, bool applies) {
         action->setVisible(applies);
@@ -99,7 +99,7 @@ void OrderPlace::ship()
     std::vector<int> lines;
     std::vector<QStringList> rows;
     for (const SalesLine &line : m_view.document.lines)
-        if (line.isGoods() && line.allocated.isPositive()) {
+        if (line.isGoods() && !line.isKit() && line.allocated.isPositive()) {
             lines.push_back(line.line);
             rows.push_back({line.sku + QStringLiteral("  ") + line.description, line.allocated.toString(QLocale()),
                             (anyPacked ? line.packed : line.allocated).toString(QLocale())});

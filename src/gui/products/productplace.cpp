@@ -39,7 +39,8 @@ void ProductPlace::makeActions()
                     addAction("clipboard-check", tr("Count…"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { count(); }),
                     addAction("truck", tr("Transfer…"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { move(); }),
                     addAction("tags", tr("Set price…"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { addPrice(); }),
-                    addAction("image", tr("Add picture…"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] { addImage(); })};
+                    addAction("image", tr("Add picture…"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] { addImage(); }),
+                    addAction("package", tr("Set component…"), QKeySequence(Qt::CTRL | Qt::Key_6), [this] { setComponent(); })};
 }
 
 void ProductPlace::makeFields()
@@ -126,6 +127,7 @@ void ProductPlace::makeTabs()
     m_priceTable->addAction(remove);
     m_priceTable->setContextMenuPolicy(Qt::ActionsContextMenu);
     tabs->addTab(m_priceTable, icon("tags"), tr("Prices"));
+    tabs->addTab(makeComponents(), icon("package"), tr("Components"));
     content()->addWidget(tabs, 2);
 }
 
@@ -148,6 +150,7 @@ ProductPlace::View ProductPlace::viewOf(Tx &tx, Id<Product> id)
                                : price.list ? tx.get(price.list).name
                                             : tr("Everybody (base list)"),
                                price});
+    view.components = componentLines(tx, id);
     for (const ProductImage &image : imagesOf(tx, id))
         if (const auto stored = tx.first<Image>("sha256 = ?", image.sha256))
             view.images.emplace_back(image, stored->bytes);
@@ -179,6 +182,7 @@ void ProductPlace::present(const View &view)
     m_shelves->setRows(view.shelves);
     m_moves->setRows(view.moves);
     m_prices->setRows(view.prices);
+    m_components->setRows(view.components);
     m_images->clear();
     for (const auto &[image, bytes] : view.images) {
         QPixmap pixmap;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/kit.h"
 #include "core/pricing/price.h"
 #include "core/stock/productlist.h"
 #include "gui/bind/fields.h"
@@ -51,8 +52,14 @@ private:
         QString location;
         StockBalance balance;
     };
+    struct ComponentLine {
+        ProductComponent component;
+        QString sku, name;
+        Quantity available;
+    };
     struct View {
         Product product;
+        std::vector<ComponentLine> components;
         std::vector<Shelf> shelves;
         std::vector<Move> moves;
         std::vector<PriceLine> prices;
@@ -64,6 +71,8 @@ private:
     void makeFields();
     void makeSide(QVBoxLayout *side);
     void makeTabs();
+    QTableView *makeComponents();
+    static std::vector<ComponentLine> componentLines(Tx &tx, Id<Product> id);
     void present(const View &view);
     void showStock(const View &view);
     QString keptAs() const { return QStringLiteral("product-%1").arg(m_product.value); }
@@ -74,6 +83,8 @@ private:
     void move();
     void addPrice();
     void removePrice();
+    void setComponent();
+    void removeComponent();
     void addImage();
     void removeImage();
 
@@ -87,6 +98,8 @@ private:
     TableModel<Move> *m_moves;
     TableModel<PriceLine> *m_prices;
     QTableView *m_priceTable;
+    TableModel<ComponentLine> *m_components;
+    QTableView *m_componentTable;
     QListWidget *m_images;
     std::vector<QAction *> m_whenStored; ///< what can be done with a product that exists
 };

@@ -259,7 +259,10 @@ void PushPlace::askOffer()
 static QString sumOf(const channels::Offer &offer)
 {
     const auto text = [](Quantity quantity) { return quantity.toString(QLocale()); };
-    QString sum = PushPlace::tr("%1 on hand").arg(text(offer.onHand));
+    QStringList enough;
+    for (const channels::OfferedComponent &one : offer.components)
+        enough << PushPlace::tr("%1 x %2 for %3").arg(text(one.offer.offered()), one.sku, text(one.kits()));
+    QString sum = enough.isEmpty() ? PushPlace::tr("%1 on hand").arg(text(offer.onHand)) : enough.join(QStringLiteral(", "));
     for (const auto &[quantity, name] : {std::pair(offer.allocated, PushPlace::tr("allocated")),
                                          {offer.waiting, PushPlace::tr("waited for")},
                                          {offer.buffer, PushPlace::tr("buffer")},
