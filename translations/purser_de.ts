@@ -28,272 +28,272 @@
     <name>Advisor</name>
     <message>
         <source>%1 orders a day can be entered by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufträge am Tag lassen sich von Hand erfassen.</translation>
     </message>
     <message>
         <source>%1 orders a day take too long by hand; a few batches a day are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufträge am Tag dauern von Hand zu lange; einige Läufe am Tag genügen.</translation>
     </message>
     <message>
         <source>With %1 orders a day the stock on the site would be wrong between two batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 Aufträgen am Tag wäre der Bestand auf der Website zwischen zwei Läufen falsch.</translation>
     </message>
     <message>
         <source>The same stock is sold in %1 other places: the site must learn of it several times a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Bestand wird an %1 anderen Stellen verkauft: Die Website muss mehrmals am Tag davon erfahren.</translation>
     </message>
     <message>
         <source>%1 orders a day and %2 other places that sell the same stock: the last piece would be sold twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufträge am Tag und %2 andere Stellen, die denselben Bestand verkaufen: Das letzte Stück würde zweimal verkauft.</translation>
     </message>
     <message>
         <source>Nobody&apos;s job is entering orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat die Aufgabe, Aufträge zu erfassen.</translation>
     </message>
     <message>
         <source>%1 people pick and pack: orders should reach them as they come, not in heaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Personen kommissionieren und verpacken: Die Aufträge sollten bei ihnen laufend eintreffen, nicht schubweise.</translation>
     </message>
     <message>
         <source>Only known customers buy, each at prices of their own: they get a login and see their prices and the stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bekannte Kunden kaufen, jeder zu eigenen Preisen: Sie bekommen einen Zugang und sehen ihre Preise und den Bestand.</translation>
     </message>
     <message>
         <source>Only known customers buy: they get a login of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bekannte Kunden kaufen: Sie bekommen einen eigenen Zugang.</translation>
     </message>
     <message>
         <source>Orders of buyers that are not approved can be held until somebody approves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge nicht zugelassener Käufer können zurückgestellt werden, bis jemand die Käufer zulässt.</translation>
     </message>
     <message>
         <source>Customers with prices of their own are served better by an order portal beside the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden mit eigenen Preisen sind mit einem Bestellportal neben dem Shop besser bedient.</translation>
     </message>
     <message>
         <source>A web shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Webshop</translation>
     </message>
     <message>
         <source>A web shop and marketplaces on one stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Webshop und Marktplätze mit einem gemeinsamen Bestand</translation>
     </message>
     <message>
         <source>An order portal for business customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bestellportal für Geschäftskunden</translation>
     </message>
     <message>
         <source>A web shop, and an order portal for business customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Webshop und ein Bestellportal für Geschäftskunden</translation>
     </message>
     <message>
         <source>1: by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>1: von Hand</translation>
     </message>
     <message>
         <source>2: in batches</source>
-        <translation type="unfinished"></translation>
+        <translation>2: mehrmals täglich</translation>
     </message>
     <message>
         <source>3: in real time</source>
-        <translation type="unfinished"></translation>
+        <translation>3: in Echtzeit</translation>
     </message>
     <message>
         <source>4: order portal</source>
-        <translation type="unfinished"></translation>
+        <translation>4: Bestellportal</translation>
     </message>
     <message>
         <source>The order portal is no way of running a shop: it is a channel of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bestellportal ist keine Art, einen Shop zu betreiben: Es ist ein eigener Kanal.</translation>
     </message>
     <message>
         <source>There is no level %1: it is 1, 2 or 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stufe %1 gibt es nicht: Möglich sind 1, 2 und 3.</translation>
     </message>
     <message>
         <source>%1 is served by hand: Purser cannot talk to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von Hand betreut: Purser hat keine Verbindung dorthin.</translation>
     </message>
     <message>
         <source>Give the channel the shop&apos;s platform and keys first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Kanal zuerst die Plattform des Shops und die Schlüssel.</translation>
     </message>
     <message>
         <source>%1 web orders in the last %2 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Webaufträge in den letzten %2 Tagen.</translation>
     </message>
     <message>
         <source>%1 channels sell from one stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kanäle verkaufen aus einem Bestand.</translation>
     </message>
     <message>
         <source>%1 prices of single customers, %2 customers with a price list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise einzelner Kunden, %2 Kunden mit einer Preisliste.</translation>
     </message>
 </context>
 <context>
     <name>AdvisorPlace</name>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>Advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Berater</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ermitteln</translation>
     </message>
     <message>
         <source>Online orders on a working day</source>
-        <translation type="unfinished"></translation>
+        <translation>Online-Aufträge an einem Arbeitstag</translation>
     </message>
     <message>
         <source>People whose job is handling orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die Aufträge bearbeiten</translation>
     </message>
     <message>
         <source>People who pick, pack and ship</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die kommissionieren, verpacken und versenden</translation>
     </message>
     <message>
         <source>Who may buy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer kaufen darf</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Customers that were approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugelassene Kunden</translation>
     </message>
     <message>
         <source>Customers that were invited</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeladene Kunden</translation>
     </message>
     <message>
         <source>Other places that sell the same stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Stellen, die denselben Bestand verkaufen</translation>
     </message>
     <message>
         <source>Some customers have prices of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Kunden haben eigene Preise</translation>
     </message>
     <message>
         <source>Seconds to enter an order by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, um einen Auftrag von Hand zu erfassen</translation>
     </message>
     <message>
         <source>Cost of an hour of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten einer Arbeitsstunde</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Work a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit im Monat</translation>
     </message>
     <message>
         <source>Saved a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersparnis im Monat</translation>
     </message>
     <message>
         <source>Worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>To set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>Has paid after</source>
-        <translation type="unfinished"></translation>
+        <translation>Amortisation</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeitstag</numerusform>
+            <numerusform>%n Arbeitstage</numerusform>
         </translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished">nie</translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>What the levels cost and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Stufen kosten und ersparen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Kanal</translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Set the channel up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal einrichten</translation>
     </message>
     <message>
         <source>%1 (now %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (jetzt %2)</translation>
     </message>
     <message>
         <source>Nothing could be measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ließ sich nichts ermitteln.</translation>
     </message>
     <message>
         <source>Measured:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermittelt:</translation>
     </message>
     <message>
         <source>Level %1. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1. %2.</translation>
     </message>
     <message>
         <source>%1 works at level %2 from now on. Channels, tab Schedule, shows when.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 arbeitet von jetzt an auf Stufe %2. Wann, zeigt „Kanäle“, Reiter „Zeitplan“.</translation>
     </message>
 </context>
 <context>
     <name>AmendOrder</name>
     <message>
         <source>Total %1, was %2</source>
-        <translation type="unfinished">Gesamtbetrag %1, vorher %2</translation>
+        <translation>Gesamtbetrag %1, vorher %2</translation>
     </message>
     <message>
         <source>%1: %2 are picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 sind kommissioniert.</translation>
     </message>
     <message>
         <source>Put the goods back, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Ware zurück, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>%1: %2 are shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 sind versandt.</translation>
     </message>
     <message>
         <source>%1: %2 are given up already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 sind schon storniert.</translation>
     </message>
     <message>
         <source>Take shipped goods back by a return.</source>
-        <translation type="unfinished">Nehmen Sie versandte Ware als Retoure zurück.</translation>
+        <translation>Nehmen Sie versandte Ware als Retoure zurück.</translation>
     </message>
     <message>
         <source>%1 is invoiced at a lower price.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu einem niedrigeren Preis berechnet.</translation>
     </message>
     <message>
         <source>%1: only %2 of it are not invoiced or refunded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Nur %2 davon sind noch nicht berechnet oder erstattet.</translation>
     </message>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Status „%2“.</translation>
     </message>
 </context>
 <context>
@@ -327,15 +327,15 @@
     </message>
     <message>
         <source>The shop says that %1 x %2 are shipped already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop meldet %1 x %2 als schon versandt.</translation>
     </message>
     <message>
         <source>total %1 instead of %2</source>
-        <translation type="unfinished">Gesamtbetrag %1 statt %2</translation>
+        <translation>Gesamtbetrag %1 statt %2</translation>
     </message>
     <message>
         <source>%1 was entered otherwise than the shop shows it: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde anders erfasst, als der Shop den Auftrag zeigt: %2.</translation>
     </message>
 </context>
 <context>
@@ -570,183 +570,183 @@
     <name>ByHand</name>
     <message>
         <source>Line %1 has no order number: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 hat keine Auftragsnummer: %2</translation>
     </message>
     <message>
         <source>Line %1: “%2” is no currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ ist keine Währung.</translation>
     </message>
     <message>
         <source>Line %1: “%2” is no day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ ist kein Datum.</translation>
     </message>
     <message>
         <source>Line %1: “%2” is no country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ ist kein Land.</translation>
     </message>
     <message>
         <source>Line %1: “%2” is no amount (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ ist kein Betrag (%3).</translation>
     </message>
     <message>
         <source>%1: “%2” is no quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist keine Menge.</translation>
     </message>
     <message>
         <source>%1: “%2” is no price.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist kein Preis.</translation>
     </message>
     <message>
         <source>%1: “%2” is no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist kein Betrag.</translation>
     </message>
     <message>
         <source>%1: “%2” is no percentage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist kein Prozentsatz.</translation>
     </message>
     <message>
         <source>This site is served by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Website wird von Hand betreut.</translation>
     </message>
     <message>
         <source>files: %1 taken, %2 written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: %1 übernommen, %2 geschrieben</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>The orders of “%1” are fetched by Purser; entered by hand they would come twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge von „%1“ ruft Purser ab; von Hand erfasst kämen sie doppelt.</translation>
     </message>
     <message>
         <source>Which number does the order have on the site?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Nummer hat der Auftrag auf der Website?</translation>
     </message>
     <message>
         <source>The order %1 of %2 is here already: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag %1 von %2 ist schon da: %3.</translation>
     </message>
     <message>
         <source>See: purserctl order show %1</source>
-        <translation type="unfinished">Siehe: purserctl order show %1</translation>
+        <translation>Siehe: purserctl order show %1</translation>
     </message>
     <message>
         <source>An order needs at least one line.</source>
-        <translation type="unfinished">Ein Auftrag braucht mindestens eine Position.</translation>
+        <translation>Ein Auftrag braucht mindestens eine Position.</translation>
     </message>
     <message>
         <source>A line needs a quantity above zero: %1.</source>
-        <translation type="unfinished">Eine Position braucht eine Menge über null: %1.</translation>
+        <translation>Eine Position braucht eine Menge über null: %1.</translation>
     </message>
     <message>
         <source>Which total does the site show?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welchen Gesamtbetrag zeigt die Website?</translation>
     </message>
     <message>
         <source>It is compared with what was typed, so that no slip goes through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird mit den Eingaben verglichen, damit kein Tippfehler durchgeht.</translation>
     </message>
     <message>
         <source>Say what the site charged for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, was die Website dafür berechnet hat.</translation>
     </message>
     <message>
         <source>The site&apos;s total is %1, the lines come to %2: a difference of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gesamtbetrag der Website ist %1, die Positionen ergeben %2: eine Differenz von %3.</translation>
     </message>
     <message>
         <source>Correct what was typed, or keep the order on hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Eingaben, oder stellen Sie den Auftrag zurück.</translation>
     </message>
     <message>
         <source>The folder %1 is not there, or cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner %1 gibt es nicht, oder in ihn kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>%1 cannot be moved to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht nach %2 verschoben werden.</translation>
     </message>
     <message>
         <source>Order %1: %2</source>
-        <translation type="unfinished">Auftrag %1: %2</translation>
+        <translation>Auftrag %1: %2</translation>
     </message>
     <message>
         <source>Taken in: %1 new, %2 changed, %3 unchanged. The file can be corrected and put in again: what was taken does not come twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen: %1 neu, %2 geändert, %3 unverändert. Die Datei kann berichtigt und erneut abgelegt werden: Was übernommen ist, kommt nicht doppelt.</translation>
     </message>
     <message>
         <source>The folder %1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>“%1” has no folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keine Ordner.</translation>
     </message>
     <message>
         <source>See: purserctl folder set %1 --in FOLDER --out FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: purserctl folder set %1 --in ORDNER --out ORDNER</translation>
     </message>
     <message>
         <source>The file holds no rows below its headings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält unter ihren Überschriften keine Zeilen.</translation>
     </message>
     <message>
         <source>A column cannot mean “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spalte kann nicht „%1“ bedeuten.</translation>
     </message>
     <message>
         <source>It can mean: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann bedeuten: %1.</translation>
     </message>
     <message>
         <source>It is not known which column is: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt ist die Spalte für: %1.</translation>
     </message>
     <message>
         <source>Say it once, such as --map &quot;%1=%2&quot;. The file has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie es einmal an, etwa mit --map &quot;%1=%2&quot;. Die Datei hat: %3.</translation>
     </message>
     <message>
         <source>The orders of “%1” are fetched by Purser; from a file they would come twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge von „%1“ ruft Purser ab; aus einer Datei kämen sie doppelt.</translation>
     </message>
     <message>
         <source>Add a channel of the kind byhand for the file&apos;s site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie für die Website der Datei einen Kanal der Art byhand hinzu.</translation>
     </message>
     <message>
         <source>A line has no name and no SKU: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position hat weder Bezeichnung noch Artikelnummer: %1</translation>
     </message>
     <message>
         <source>Another order: %1. Enter it after this one, or import the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiterer Auftrag: %1. Erfassen Sie ihn nach diesem, oder importieren Sie die Datei.</translation>
     </message>
     <message>
         <source>The order is in %1.</source>
-        <translation type="unfinished">Der Auftrag lautet auf %1.</translation>
+        <translation>Der Auftrag lautet auf %1.</translation>
     </message>
     <message>
         <source>There is no product %1, and no price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Artikel %1 und keinen Preis.</translation>
     </message>
     <message>
         <source>Shipping</source>
-        <translation type="unfinished">Versandkosten</translation>
+        <translation>Versandkosten</translation>
     </message>
     <message>
         <source>the site&apos;s tax</source>
-        <translation type="unfinished"></translation>
+        <translation>die Steuer der Website</translation>
     </message>
     <message>
         <source>No site is served by hand yet. Add a channel of the kind “By hand” in Channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird keine Website von Hand betreut. Fügen Sie unter Kanäle einen Kanal der Art „Von Hand“ hinzu.</translation>
     </message>
 </context>
 <context>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Status „%2“.</translation>
     </message>
 </context>
 <context>
@@ -828,31 +828,31 @@
     </message>
     <message>
         <source>it was cancelled (%1), but %2 are shipped. Take them back by a return.</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde storniert (%1), aber %2 sind versandt. Nehmen Sie die Ware als Retoure zurück.</translation>
     </message>
     <message>
         <source>A refund of %1 waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Erstattung von %1 wartet darauf.</translation>
     </message>
     <message>
         <source>%1: %2 are picked and not wanted any more. Put them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 sind kommissioniert und nicht mehr gewünscht. Legen Sie die Ware zurück.</translation>
     </message>
     <message>
         <source>Changed in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert in %1</translation>
     </message>
     <message>
         <source>it goes to %1 now, but the goods are shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>er geht jetzt an %1, aber die Ware ist versandt.</translation>
     </message>
     <message>
         <source>the invoice goes to %1 now, but it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnung geht jetzt an %1, ist aber schon erstellt.</translation>
     </message>
     <message>
         <source>%1 was changed in the shop: %2</source>
-        <translation type="unfinished">%1 wurde im Shop geändert: %2</translation>
+        <translation>%1 wurde im Shop geändert: %2</translation>
     </message>
 </context>
 <context>
@@ -1173,31 +1173,31 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Lauf</translation>
     </message>
     <message>
         <source>now, by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt, durch %1</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished">Zurückgehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>%1 listings compared: %2 differed, %3 repaired. %4 orders had been missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Angebote verglichen: %2 abweichend, %3 berichtigt. %4 Aufträge waren verpasst worden.</translation>
     </message>
 </context>
 <context>
@@ -1328,90 +1328,90 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Differed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichend</translation>
     </message>
     <message>
         <source>Orders missed before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor verpasste Aufträge</translation>
     </message>
     <message>
         <source>Gone from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Shop verschwunden</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Buchungstext</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Belassen</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Gefunden</translation>
+        <translation>Vorgefunden</translation>
     </message>
     <message>
         <source>Push held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung zurückgehalten</translation>
     </message>
     <message>
         <source>Changed in the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Shop geändert</translation>
     </message>
     <message>
         <source>To be put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückzulegen</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source>check: %1 compared, %2 differed, %3 repaired, %4 orders missed before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung: %1 verglichen, %2 abweichend, %3 berichtigt, %4 Aufträge zuvor verpasst</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>The shop shows only %1 of %2 products. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop zeigt nur %1 von %2 Artikeln. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Look into the shop. If they are really gone, take them off the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Shop nach. Sind sie wirklich verschwunden, nehmen Sie sie aus dem Kanal.</translation>
     </message>
     <message>
         <source>The shop does not count its stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop führt dafür keinen Bestand.</translation>
     </message>
     <message>
         <source>%1 is not in the shop any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr im Shop.</translation>
     </message>
     <message>
         <source>The shop shows what it should show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop zeigt, was er zeigen soll.</translation>
     </message>
 </context>
 <context>
@@ -1562,31 +1562,31 @@
     <name>Decision</name>
     <message>
         <source>Order %1 of the channel has come in since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag %1 des Kanals ist inzwischen eingegangen.</translation>
     </message>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Status „%2“.</translation>
     </message>
     <message>
         <source>The money of %1 has gone back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geld zu %1 ist zurückgezahlt.</translation>
     </message>
     <message>
         <source>The product %1 stays: it is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel %1 bleibt: Er wird verwendet.</translation>
     </message>
     <message>
         <source>There is no decision %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Entscheidung %1.</translation>
     </message>
     <message>
         <source>See: purserctl exception rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: purserctl exception rules</translation>
     </message>
     <message>
         <source>This decision is taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Entscheidung ist schon zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -1608,37 +1608,37 @@
     <name>EffectDialog</name>
     <message numerus="yes">
         <source>This resolves %n exception(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dies erledigt %n Klärfall</numerusform>
+            <numerusform>Dies erledigt %n Klärfälle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and touches %n order(s), which come to %1 then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und betrifft %n Auftrag, der sich dann auf %1 beläuft</numerusform>
+            <numerusform>und betrifft %n Aufträge, die sich dann auf %1 belaufen</numerusform>
         </translation>
     </message>
     <message>
         <source>It is remembered for what comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung gilt auch künftig.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Auftrag</translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>What it touches</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es betrifft</translation>
     </message>
 </context>
 <context>
@@ -1795,146 +1795,146 @@
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen</translation>
     </message>
 </context>
 <context>
     <name>ExceptionPlace</name>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished">Klärfälle</translation>
+        <translation>Klärfälle</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Kanal</translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Money waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartender Betrag</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Seit</translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished">Was nicht stimmt</translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursachen</translation>
     </message>
     <message>
         <source>Nothing waits for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf eine Entscheidung.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Auftrag</translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Orders with this cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge mit dieser Ursache</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Holds for what comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt auch künftig</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">Zahlungsart</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Nothing was decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts entschieden.</translation>
     </message>
     <message>
         <source>Causes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursachen (%1)</translation>
     </message>
     <message>
         <source>Show what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswirkung anzeigen</translation>
     </message>
     <message>
         <source>Code of the tax</source>
-        <translation type="unfinished">Steuerschlüssel</translation>
+        <translation>Steuerschlüssel</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikelnr.</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>There is no tax %1.</source>
-        <translation type="unfinished">Es gibt keine Steuer %1.</translation>
+        <translation>Es gibt keine Steuer %1.</translation>
     </message>
     <message numerus="yes">
         <source>Resolved: %n exception(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Erledigt: %n Klärfall.</numerusform>
             <numerusform>Erledigt: %n Klärfälle.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taken back: %n exception(s) wait again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zurückgenommen: %n Klärfall wartet wieder.</numerusform>
+            <numerusform>Zurückgenommen: %n Klärfälle warten wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taken back: %n exception(s) wait again. These stay as they are: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zurückgenommen: %n Klärfall wartet wieder. Es bleibt, wie es ist: %1</numerusform>
+            <numerusform>Zurückgenommen: %n Klärfälle warten wieder. Es bleibt, wie es ist: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1995,30 +1995,30 @@
     <name>Gate</name>
     <message>
         <source>%1: %2 held back until a person agrees. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 zurückgehalten, bis jemand sie genehmigt. %3</translation>
     </message>
 </context>
 <context>
     <name>HeldField</name>
     <message>
         <source>“%1” is no field of a product.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Feld eines Artikels.</translation>
     </message>
     <message>
         <source>%1 of %2 is not held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 ist nicht zurückgehalten.</translation>
     </message>
     <message>
         <source>See: purserctl sync held NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: purserctl sync held NAME</translation>
     </message>
     <message>
         <source>Held back by the guard since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Wächter zurückgehalten seit %1.</translation>
     </message>
     <message>
         <source>Held back by %1 since %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 zurückgehalten seit %2.</translation>
     </message>
 </context>
 <context>
@@ -2187,7 +2187,7 @@
     </message>
     <message>
         <source>Only %1 of line %2 of %3 are invoiced and not credited yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 von Position %2 von %3 sind berechnet und noch nicht gutgeschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2534,27 +2534,27 @@
     </message>
     <message>
         <source>&amp;Run the channels on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kanäle an diesem Arbeitsplatz abgleichen</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished">Klärfälle</translation>
+        <translation>Klärfälle</translation>
     </message>
     <message>
         <source>Pushes</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Enter a web order</source>
-        <translation type="unfinished"></translation>
+        <translation>Webauftrag erfassen</translation>
     </message>
     <message>
         <source>Update a site by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Website von Hand pflegen</translation>
     </message>
     <message>
         <source>Advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Berater</translation>
     </message>
 </context>
 <context>
@@ -2585,58 +2585,58 @@
     </message>
     <message>
         <source>Rounding: the channel&apos;s total is %1, its lines add up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundung: Der Gesamtbetrag des Kanals ist %1, seine Positionen ergeben %2</translation>
     </message>
     <message>
         <source>Difference: the channel&apos;s total is %1, its lines add up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz: Der Gesamtbetrag des Kanals ist %1, seine Positionen ergeben %2</translation>
     </message>
 </context>
 <context>
     <name>MergeParty</name>
     <message>
         <source>%1 cannot be merged into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht mit sich selbst zusammengeführt werden.</translation>
     </message>
     <message>
         <source>Only customers can be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kunden können zusammengeführt werden.</translation>
     </message>
     <message>
         <source>%1 is merged into %2 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon mit %2 zusammengeführt.</translation>
     </message>
     <message>
         <source>Others are merged into %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 sind andere zusammengeführt.</translation>
     </message>
     <message>
         <source>Merge %1 into %2, or take those apart first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie umgekehrt %1 mit %2 zusammen, oder trennen Sie jene zuerst.</translation>
     </message>
     <message>
         <source>%1 is not merged into another customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit keinem anderen Kunden zusammengeführt.</translation>
     </message>
     <message>
         <source>same e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche E-Mail</translation>
     </message>
     <message>
         <source>same tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche USt-IdNr.</translation>
     </message>
     <message>
         <source>same phone</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiches Telefon</translation>
     </message>
     <message>
         <source>same company</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Firma</translation>
     </message>
     <message>
         <source>same name and postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Name und gleiche Postleitzahl</translation>
     </message>
 </context>
 <context>
@@ -2685,30 +2685,30 @@
     <name>Offer</name>
     <message>
         <source>Buffer and quota cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbestand und Höchstmenge können nicht negativ sein.</translation>
     </message>
     <message>
         <source>A share lies between 0 and 100 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anteil liegt zwischen 0 und 100 Prozent.</translation>
     </message>
     <message>
         <source>The last units cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Stücke können nicht negativ sein.</translation>
     </message>
     <message>
         <source>There is no warehouse %1.</source>
-        <translation type="unfinished">Es gibt kein Lager %1.</translation>
+        <translation>Es gibt kein Lager %1.</translation>
     </message>
     <message>
         <source>A pack holds at least one unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Packung enthält mindestens eine Einheit.</translation>
     </message>
 </context>
 <context>
     <name>OfflineShop</name>
     <message>
         <source>This Purser does not know channels of kind “%1”.</source>
-        <translation type="unfinished">Dieser Purser kennt keine Kanäle der Art „%1“.</translation>
+        <translation>Dieser Purser kennt keine Kanäle der Art „%1“.</translation>
     </message>
 </context>
 <context>
@@ -2719,11 +2719,11 @@
     </message>
     <message>
         <source>“%1” is served by hand: nothing can be fetched from it or sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird von Hand betreut: Von dort kann nichts abgerufen und dorthin nichts gesendet werden.</translation>
     </message>
     <message>
         <source>Enter its orders or import its files (order enter, orders import), and bring it up to date with the worksheet (worksheet show).</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassen Sie die Aufträge oder importieren Sie die Dateien (order enter, orders import), und pflegen Sie die Website mit der Arbeitsliste (worksheet show).</translation>
     </message>
 </context>
 <context>
@@ -3755,7 +3755,7 @@
     </message>
     <message>
         <source>Same customer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Kunde?</translation>
     </message>
 </context>
 <context>
@@ -4976,527 +4976,527 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
     <message>
         <source>The shop names none of the products that it had: nothing new is made there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop nennt keinen der Artikel, die er hatte: Dort wird nichts neu angelegt.</translation>
     </message>
     <message>
         <source>Less than a whole pack: told with the shipment that completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als eine ganze Packung: wird mit der Lieferung gemeldet, die sie vervollständigt.</translation>
     </message>
 </context>
 <context>
     <name>PushField</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Buchungstext</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Barcode, weight, tax class</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode, Gewicht, Steuerklasse</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>New products</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Artikel</translation>
     </message>
     <message>
         <source>Shipments</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferungen</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Aufträge</translation>
+        <translation>Aufträge</translation>
     </message>
 </context>
 <context>
     <name>PushGuard</name>
     <message>
         <source>The limits of the guard must be positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzwerte des Wächters müssen über null liegen.</translation>
     </message>
     <message>
         <source>The price falls by more than %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis sinkt um mehr als %1 %.</translation>
     </message>
     <message>
         <source>The price rises by more than %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis steigt um mehr als %1 %.</translation>
     </message>
     <message>
         <source>The stock of %1 products would go to zero at once, without orders for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bestand von %1 Artikeln fiele auf einmal auf null, ohne Aufträge dafür.</translation>
     </message>
     <message>
         <source>%1 of %2 would change at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 würden sich auf einmal ändern.</translation>
     </message>
 </context>
 <context>
     <name>PushJournal</name>
     <message>
         <source>There is no push %1 of this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kanal hat keine Übertragung %1.</translation>
     </message>
     <message>
         <source>See: purserctl sync history NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: purserctl sync history NAME</translation>
     </message>
 </context>
 <context>
     <name>PushPlace</name>
     <message>
         <source>Pushes</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Kanal</translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Feld</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Push now</source>
-        <translation type="unfinished">Jetzt übertragen</translation>
+        <translation>Jetzt übertragen</translation>
     </message>
     <message>
         <source>Agree to the row and push</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile genehmigen und übertragen</translation>
     </message>
     <message>
         <source>Agree to all and push</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles genehmigen und übertragen</translation>
     </message>
     <message>
         <source>Undo this push</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung zurücknehmen</translation>
     </message>
     <message>
         <source>Hold the row back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile zurückhalten…</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished">Freigeben</translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Copy the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <source>Who looks after what…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer pflegt was…</translation>
     </message>
     <message>
         <source>Limits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzwerte…</translation>
     </message>
     <message>
         <source>Stock for this channel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand für diesen Kanal…</translation>
     </message>
     <message>
         <source>Stock of this product for this channel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand dieses Artikels für diesen Kanal…</translation>
     </message>
     <message>
         <source>Why this stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Bestand</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikelnr.</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Has</source>
-        <translation type="unfinished">Bisher</translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Gets</source>
-        <translation type="unfinished">Neu</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Nummer</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">Zahlungsart</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished">Übertragung</translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>Undo of push %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme der Übertragung %1</translation>
     </message>
     <message>
         <source>Found in the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Shop vorgefunden</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erfolgt</translation>
     </message>
     <message>
         <source>Undone by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen durch</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>The shop says</source>
-        <translation type="unfinished">Der Shop meldet</translation>
+        <translation>Der Shop meldet</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Would get</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu wäre</translation>
     </message>
     <message>
         <source>Held by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten von</translation>
     </message>
     <message>
         <source>the guard</source>
-        <translation type="unfinished"></translation>
+        <translation>Wächter</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Seit</translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt</translation>
     </message>
     <message>
         <source>Should show</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll zeigen</translation>
     </message>
     <message>
         <source>Could be oversold</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglicher Überverkauf</translation>
     </message>
     <message>
         <source>Sold elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo verkauft</translation>
     </message>
     <message>
         <source>Told last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gemeldet</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">Unterschiede</translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Nothing compared yet, or nothing differs. “Compare” shows what a push would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts verglichen, oder keine Unterschiede. „Vergleichen“ zeigt, was eine Übertragung ändern würde.</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished">Zurückgehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Discrepancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen</translation>
     </message>
     <message>
         <source>Changes of this push</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen dieser Übertragung</translation>
     </message>
     <message>
         <source>Held back (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten (%1)</translation>
     </message>
     <message>
         <source>Discrepancy (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen (%1)</translation>
     </message>
     <message>
         <source>No channel is set up yet. Add one under Channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Kanal eingerichtet. Fügen Sie unter Kanäle einen hinzu.</translation>
     </message>
     <message>
         <source>Copied: %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopierte Zeilen: %1.</translation>
     </message>
     <message>
         <source>%1 compared, %2 differences, %3 held back. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verglichen, %2 Unterschiede, %3 zurückgehalten. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>%1 compared, %2 sent: %3 accepted, %4 refused, %5 held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verglichen, %2 gesendet: %3 angenommen, %4 abgelehnt, %5 zurückgehalten.</translation>
     </message>
     <message>
         <source>%1 new orders taken in before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher neu übernommene Aufträge: %1.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished">Wird verglichen…</translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>Pushing…</source>
-        <translation type="unfinished">Wird übertragen…</translation>
+        <translation>Wird übertragen…</translation>
     </message>
     <message>
         <source>Choose a row that is held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine zurückgehaltene Zeile.</translation>
     </message>
     <message>
         <source>Choose the row that shall not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Zeile, die nicht gesendet werden soll.</translation>
     </message>
     <message>
         <source>Leave alone until it is released</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur Freigabe nicht senden</translation>
     </message>
     <message>
         <source>Hold back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückhalten</translation>
     </message>
     <message>
         <source>Held back: %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen: %1.</translation>
     </message>
     <message>
         <source>Choose the row to release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Zeile, die freigegeben werden soll.</translation>
     </message>
     <message>
         <source>Released: the next push sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben: Die nächste Übertragung sendet es.</translation>
     </message>
     <message>
         <source>Choose the push to undo. Prices and texts are set back and held back from then on; stock never is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Übertragung, die zurückgenommen werden soll. Preise und Texte werden zurückgesetzt und von da an zurückgehalten, Bestände nie.</translation>
     </message>
     <message>
         <source>Undoing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgenommen…</translation>
     </message>
     <message>
         <source>Who looks after what on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer pflegt was auf %1</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Purser: sent to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Purser: wird an den Shop gesendet</translation>
     </message>
     <message>
         <source>Purser: taken in from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Purser: wird aus dem Shop übernommen</translation>
     </message>
     <message>
         <source>The shop: never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop: wird nie gesendet</translation>
     </message>
     <message>
         <source>The shop: not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop: wird nicht übernommen</translation>
     </message>
     <message>
         <source>Stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>When a push waits for a person on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann eine Übertragung zu %1 auf eine Genehmigung wartet</translation>
     </message>
     <message>
         <source>One price changes by more than (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis ändert sich um mehr als (%)</translation>
     </message>
     <message>
         <source>More than this share changes at once (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einmal ändert sich ein größerer Anteil als (%)</translation>
     </message>
     <message>
         <source>and more rows than</source>
-        <translation type="unfinished"></translation>
+        <translation>und mehr Zeilen als</translation>
     </message>
     <message>
         <source>The limits are figures such as 50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzwerte sind Zahlen wie 50.</translation>
     </message>
     <message>
         <source>Stock that %1 may offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand, den %1 anbieten darf</translation>
     </message>
     <message>
         <source>Held back of each product</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbestand je Artikel</translation>
     </message>
     <message>
         <source>Most of each product</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstmenge je Artikel</translation>
     </message>
     <message>
         <source>Most of what is free (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens vom freien Bestand (%)</translation>
     </message>
     <message>
         <source>The last units, for this channel alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stücke, nur für diesen Kanal</translation>
     </message>
     <message>
         <source>Warehouses (codes; empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager (Bezeichnungen; leer: alle)</translation>
     </message>
     <message>
         <source>“%1” is no quantity.</source>
-        <translation type="unfinished">„%1“ ist keine Menge.</translation>
+        <translation>„%1“ ist keine Menge.</translation>
     </message>
     <message>
         <source>“%1” is no percentage.</source>
-        <translation type="unfinished">„%1“ ist kein Prozentsatz.</translation>
+        <translation>„%1“ ist kein Prozentsatz.</translation>
     </message>
     <message>
         <source>Buffer and last units are quantities; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbestand und letzte Stücke sind Mengen; 0 für keine.</translation>
     </message>
     <message>
         <source>%1 on hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand %1</translation>
     </message>
     <message>
         <source>allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>reserviert</translation>
     </message>
     <message>
         <source>waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbestand</translation>
     </message>
     <message>
         <source>last units for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Stücke für %1</translation>
     </message>
     <message>
         <source>; at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; höchstens %1</translation>
     </message>
     <message>
         <source>; at most %1 % of what is free</source>
-        <translation type="unfinished"></translation>
+        <translation>; höchstens %1 % des freien Bestands</translation>
     </message>
     <message>
         <source>; in packs of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; in Packungen zu %1</translation>
     </message>
     <message>
         <source>; not for sale any more</source>
-        <translation type="unfinished"></translation>
+        <translation>; nicht mehr im Verkauf</translation>
     </message>
     <message>
         <source>Choose a row first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Zeile.</translation>
     </message>
     <message>
         <source>%1: %2. Offered: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. Angeboten: %3.</translation>
     </message>
     <message>
         <source>Stock of %1 that %2 may offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand von %1, den %2 anbieten darf</translation>
     </message>
     <message>
         <source>Held back (empty: as the channel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbestand (leer: wie der Kanal)</translation>
     </message>
     <message>
         <source>At most (empty: as the channel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstmenge (leer: wie der Kanal)</translation>
     </message>
     <message>
         <source>Most of what is free, % (empty: as the channel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens vom freien Bestand, % (leer: wie der Kanal)</translation>
     </message>
     <message>
         <source>Units in one of what the shop sells</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten je Stück, das der Shop verkauft</translation>
     </message>
     <message>
         <source>A pack holds a whole number of units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Packung enthält eine ganze Zahl von Einheiten.</translation>
     </message>
 </context>
 <context>
@@ -5786,18 +5786,18 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
     <message>
         <source>The run was interrupted, and another one takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde unterbrochen, ein anderer übernimmt.</translation>
     </message>
 </context>
 <context>
     <name>Runner</name>
     <message>
         <source>orders: %1 seen, %2 new, %3 changed, %4 exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge: %1 gesehen, %2 neu, %3 geändert, %4 Klärfälle</translation>
     </message>
     <message>
         <source>out: %1 sent, %2 accepted, %3 refused, %4 held</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung: %1 gesendet, %2 angenommen, %3 abgelehnt, %4 zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -5859,230 +5859,230 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <name>SameCustomers</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Firma</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>merged into this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesem Kunden zusammengeführt</translation>
     </message>
     <message>
         <source>Same customer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Kunde?</translation>
     </message>
     <message>
         <source>No other customer looks like this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Kunde sieht aus wie dieser.</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder trennen</translation>
     </message>
     <message>
         <source>Merge into this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Kunden zusammenführen</translation>
     </message>
     <message>
         <source>%1 is a customer of its own again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder ein eigener Kunde.</translation>
     </message>
     <message>
         <source>%1 stands for this customer now. It can be taken apart again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht jetzt für diesen Kunden. Die beiden lassen sich wieder trennen.</translation>
     </message>
 </context>
 <context>
     <name>Schedule</name>
     <message>
         <source>Orders in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge abrufen</translation>
     </message>
     <message>
         <source>Stock out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestände übertragen</translation>
     </message>
     <message>
         <source>Prices out</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise übertragen</translation>
     </message>
     <message>
         <source>Products out</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel übertragen</translation>
     </message>
     <message>
         <source>Shipments out</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferungen melden</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>At times of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu festen Uhrzeiten</translation>
     </message>
     <message>
         <source>Every few minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle paar Minuten</translation>
     </message>
     <message>
         <source>As soon as something changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald sich etwas ändert</translation>
     </message>
     <message>
         <source>Every %1 minutes is not possible: it is 1 to 1440.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Minuten ist nicht möglich: Es sind 1 bis 1440.</translation>
     </message>
     <message>
         <source>“%1” are no times of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sind keine Uhrzeiten.</translation>
     </message>
     <message>
         <source>Write them as 07:30,12:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie 07:30,12:00.</translation>
     </message>
     <message>
         <source>It needs at least one day of the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Wochentag ist nötig.</translation>
     </message>
     <message>
         <source>These hours are none: from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Zeitraum: von %1 bis %2.</translation>
     </message>
     <message>
         <source>A reminder comes after at least one hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Erinnerung kommt frühestens nach einer Stunde.</translation>
     </message>
     <message>
         <source>%1: not done for %2 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: seit %2 Stunden nicht erledigt.</translation>
     </message>
     <message>
         <source>%1: never done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch nie erledigt.</translation>
     </message>
     <message>
         <source>%1: due since %2 minutes, and nobody does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: seit %2 Minuten fällig, und niemand erledigt es.</translation>
     </message>
 </context>
 <context>
     <name>SchedulePanel</name>
     <message numerus="yes">
         <source>By hand, with a reminder after %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von Hand, mit Erinnerung nach %n Stunde</numerusform>
+            <numerusform>Von Hand, mit Erinnerung nach %n Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>At %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Um %1</translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Im Abstand von %n Minute</numerusform>
+            <numerusform>Alle %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At once, and every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sofort und im Abstand von %n Minute</numerusform>
+            <numerusform>Sofort und alle %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Mal</translation>
     </message>
     <message>
         <source>Last done</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt erledigt</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Set the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan festlegen</translation>
     </message>
     <message>
         <source>Every … minutes (1 to 1440)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle … Minuten (1 bis 1440)</translation>
     </message>
     <message>
         <source>Times of the day (07:30,12:00)</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeiten (07:30,12:00)</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Remind when not done for … hours (0: never)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnern, wenn … Stunden nicht erledigt (0: nie)</translation>
     </message>
     <message>
         <source>Minutes and hours are whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten und Stunden sind ganze Zahlen.</translation>
     </message>
     <message>
         <source>Write hours as 08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Uhrzeiten wie 08:00.</translation>
     </message>
     <message>
         <source>“%1” is no day of the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Wochentag.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1: %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -6501,35 +6501,35 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <name>UndoPush</name>
     <message>
         <source>Stock is what is there now: it is never set back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bestand ist, was jetzt da ist: Er wird nie zurückgesetzt.</translation>
     </message>
     <message>
         <source>The product stays in the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel bleibt im Shop.</translation>
     </message>
     <message>
         <source>The shop looks after this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld pflegt der Shop.</translation>
     </message>
     <message>
         <source>What it was before is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The product is not on the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel ist nicht im Kanal.</translation>
     </message>
     <message>
         <source>It was changed again since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde seitdem wieder geändert.</translation>
     </message>
     <message>
         <source>Push %1 was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übertragung %1 wurde zurückgenommen.</translation>
     </message>
     <message>
         <source>%1 only tells what the shop had: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hält nur fest, was der Shop hatte: Nichts wurde gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6881,288 +6881,288 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <name>WebOrderPlace</name>
     <message>
         <source>The order %1 of %2 is here already: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag %1 von %2 ist schon da: %3.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>There is no product %1. Return keeps it: the order waits until somebody decides what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Artikel %1. Die Eingabetaste übernimmt ihn trotzdem: Der Auftrag wartet, bis jemand entscheidet, was es ist.</translation>
     </message>
     <message>
         <source>%1: %2 available</source>
-        <translation type="unfinished">%1: %2 verfügbar</translation>
+        <translation>%1: %2 verfügbar</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>“%1” is not exactly one product. Type more, choose from the list, or press Return again to keep it as the site says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht eindeutig ein Artikel. Geben Sie mehr ein, wählen Sie aus der Liste, oder drücken Sie noch einmal die Eingabetaste, um die Angabe der Website zu übernehmen.</translation>
     </message>
     <message>
         <source>“%1” is no quantity above zero.</source>
-        <translation type="unfinished">„%1“ ist keine Menge über null.</translation>
+        <translation>„%1“ ist keine Menge über null.</translation>
     </message>
     <message>
         <source>“%1” is no price.</source>
-        <translation type="unfinished">„%1“ ist kein Preis.</translation>
+        <translation>„%1“ ist kein Preis.</translation>
     </message>
     <message>
         <source>Add line</source>
-        <translation type="unfinished">Position hinzufügen</translation>
+        <translation>Position hinzufügen</translation>
     </message>
     <message>
         <source>Change line %1</source>
-        <translation type="unfinished">Position %1 ändern</translation>
+        <translation>Position %1 ändern</translation>
     </message>
     <message>
         <source>Line %1 is removed.</source>
-        <translation type="unfinished">Position %1 ist entfernt.</translation>
+        <translation>Position %1 ist entfernt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the confirmation, the table or the rows of the export first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst die Bestätigung, die Tabelle oder die Zeilen des Exports.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) recognised.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Position erkannt.</numerusform>
+            <numerusform>%n Positionen erkannt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is left over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt nichts übrig.</translation>
     </message>
     <message>
         <source>What is left over stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was übrig bleibt, steht unten.</translation>
     </message>
     <message>
         <source>An amount cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betrag ist nicht lesbar.</translation>
     </message>
     <message>
         <source>%1 (tax %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Steuer %2)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>An amount cannot be read. Correct it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betrag ist nicht lesbar. Berichtigen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>%1 is entered: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist erfasst: %2.</translation>
     </message>
     <message>
         <source>Keep it on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt speichern</translation>
     </message>
     <message>
         <source>This order was not finished last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Auftrag wurde beim letzten Mal nicht fertig.</translation>
     </message>
     <message>
         <source>Enter a web order</source>
-        <translation type="unfinished"></translation>
+        <translation>Webauftrag erfassen</translation>
     </message>
     <message>
         <source>Not recognised. Delete takes a line off when it is dealt with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erkannt. Entf entfernt eine Zeile, wenn sie erledigt ist.</translation>
     </message>
     <message>
         <source>Not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erkannt</translation>
     </message>
     <message>
         <source>Dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Store the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag speichern</translation>
     </message>
     <message>
         <source>Paste the confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigung einfügen</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Number on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer auf der Website</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Code or name of a known customer; empty for a new buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer oder Name eines bekannten Kunden; leer für einen neuen Käufer</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Paid on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Website bezahlt</translation>
     </message>
     <message>
         <source>Not paid yet: wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bezahlt: Zahlung abwarten</translation>
     </message>
     <message>
         <source>On account</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Rechnung</translation>
     </message>
     <message>
         <source>“%1” is not exactly one customer. Leave the field empty for a new buyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht eindeutig ein Kunde. Lassen Sie das Feld für einen neuen Käufer leer.</translation>
     </message>
     <message>
         <source>Shipping</source>
-        <translation type="unfinished">Versandkosten</translation>
+        <translation>Versandkosten</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished">Rabatt</translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished">Steuer</translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>as it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie anfällt</translation>
     </message>
     <message>
         <source>Total on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtbetrag der Website</translation>
     </message>
     <message>
         <source>Lines come to</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen ergeben</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">Unterschiede</translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikelnr.</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">Ungewiss</translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Not known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: %1</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Menge</translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished">Verfügbar</translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Why this price</source>
-        <translation type="unfinished">Preisfindung</translation>
+        <translation>Preisfindung</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">Positionen</translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished">Position entfernen</translation>
+        <translation>Position entfernen</translation>
     </message>
     <message>
         <source>SKU, barcode or a few letters</source>
-        <translation type="unfinished">Artikelnummer, Barcode oder einige Buchstaben</translation>
+        <translation>Artikelnummer, Barcode oder einige Buchstaben</translation>
     </message>
     <message>
         <source>SKU, barcode or a few letters; Return on the empty field goes on to the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnummer, Barcode oder einige Buchstaben; Eingabetaste im leeren Feld führt zu den Summen</translation>
     </message>
     <message>
         <source>Price on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis auf der Website</translation>
     </message>
     <message>
         <source>Price (empty: ours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis (leer: unserer)</translation>
     </message>
 </context>
 <context>
     <name>WebServer</name>
     <message>
         <source>The certificate %1 or its key cannot be used: %2</source>
-        <translation type="unfinished">Das Zertifikat %1 oder sein Schlüssel ist nicht verwendbar: %2</translation>
+        <translation>Das Zertifikat %1 oder sein Schlüssel ist nicht verwendbar: %2</translation>
     </message>
     <message>
         <source>Port %1 cannot be used: %2</source>
-        <translation type="unfinished">Der Port %1 ist nicht verwendbar: %2</translation>
+        <translation>Der Port %1 ist nicht verwendbar: %2</translation>
     </message>
     <message>
         <source>Choose another port, or 0 for a free one.</source>
-        <translation type="unfinished">Wählen Sie einen anderen Port oder 0 für einen freien.</translation>
+        <translation>Wählen Sie einen anderen Port oder 0 für einen freien.</translation>
     </message>
 </context>
 <context>
     <name>Webhook</name>
     <message>
         <source>“%1” is no address such as 127.0.0.1:8090.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse wie 127.0.0.1:8090.</translation>
     </message>
     <message>
         <source>Webhooks on %1 would travel unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhooks an %1 kämen unverschlüsselt an.</translation>
     </message>
     <message>
         <source>Give a certificate and its key, or say that a web server in front of it does the encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Zertifikat und seinen Schlüssel an, oder geben Sie an, dass ein vorgeschalteter Webserver verschlüsselt.</translation>
     </message>
 </context>
 <context>
@@ -7268,361 +7268,361 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <name>Workbook</name>
     <message>
         <source>The file is no spreadsheet that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist keine lesbare Tabelle.</translation>
     </message>
     <message>
         <source>Save it as .xlsx or as CSV, and not protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie als .xlsx oder als CSV, ohne Passwortschutz.</translation>
     </message>
     <message>
         <source>The spreadsheet unpacks to more than %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle ist entpackt größer als %1 MB.</translation>
     </message>
 </context>
 <context>
     <name>Worksheet</name>
     <message>
         <source>To be typed into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzutragen in %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikelnr.</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Erledigt</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Products of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel von %1</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Menge</translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished">Barcode</translation>
+        <translation>Barcode</translation>
     </message>
     <message>
         <source>Weight (kg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht (kg)</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Warengruppe</translation>
+        <translation>Warengruppe</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Stock of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand von %1</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished">Neuer Artikel</translation>
+        <translation>Neuer Artikel</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Buchungstext</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished">Versandt</translation>
+        <translation>Versandt</translation>
     </message>
     <message>
         <source>Barcode %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode %1</translation>
     </message>
     <message>
         <source>%1 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kg</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">nicht vorhanden</translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>%1 at %2, stock %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu %2, Bestand %3</translation>
     </message>
     <message>
         <source>on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Website</translation>
     </message>
     <message>
         <source>off the site</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht auf der Website</translation>
     </message>
     <message>
         <source>Not known for sure: an order of this site came since, and the site may have counted it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher: Inzwischen kam ein Auftrag dieser Website, den sie schon selbst abgezogen haben kann.</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished">versandt</translation>
+        <translation>versandt</translation>
     </message>
     <message>
         <source>Somebody else has just ticked this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade eben hat jemand anders diese Zeile abgehakt.</translation>
     </message>
     <message>
         <source>%1 has no price to be typed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Preis zum Eintragen: %2</translation>
     </message>
     <message>
         <source>There is no tick %1 on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Häkchen %1 auf %2.</translation>
     </message>
     <message>
         <source>See: purserctl worksheet ticks</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: purserctl worksheet ticks</translation>
     </message>
     <message>
         <source>The tick cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Häkchen ist nicht lesbar.</translation>
     </message>
     <message>
         <source>This tick was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Häkchen ist schon zurückgenommen.</translation>
     </message>
     <message>
         <source>This line was ticked again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile wurde später wieder abgehakt.</translation>
     </message>
     <message>
         <source>Take the later tick back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst das spätere Häkchen zurück.</translation>
     </message>
 </context>
 <context>
     <name>WorksheetPlace</name>
     <message>
         <source>Update a site by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Website von Hand pflegen</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikelnr.</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Bemerkung</translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>To be typed into the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Website einzutragen</translation>
     </message>
     <message>
         <source>The site shows what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website zeigt, was sie zeigen soll.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Showed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Became</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>Ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgehakt</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Tick: typed into the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhaken: auf der Website eingetragen</translation>
     </message>
     <message>
         <source>Take the tick back</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkchen zurücknehmen</translation>
     </message>
     <message>
         <source>Print or save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken oder speichern…</translation>
     </message>
     <message>
         <source>Product sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelblatt…</translation>
     </message>
     <message>
         <source>Save pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder speichern…</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) to be typed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile einzutragen.</numerusform>
+            <numerusform>%n Zeilen einzutragen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Last brought up to date: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aktualisiert: %1.</translation>
     </message>
     <message>
         <source>Never brought up to date yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nie aktualisiert.</translation>
     </message>
     <message>
         <source>Return copies, the space bar ticks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste kopiert, die Leertaste hakt ab.</translation>
     </message>
     <message>
         <source>Last 30 days: %1 orders in %2 minutes, %3 ticks in %4 minutes, %5 slips caught.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage: %1 Aufträge in %2 Minuten, %3 Häkchen in %4 Minuten, %5 Fehler abgefangen.</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: %1</translation>
     </message>
     <message>
         <source>Ticked: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgehakt: %1, %2.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The tick is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Häkchen ist zurückgenommen.</translation>
     </message>
     <message>
         <source>There is no tick to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Häkchen, das zurückgenommen werden könnte.</translation>
     </message>
     <message>
         <source>The tick of %1 is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Häkchen von %1 ist zurückgenommen.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Spreadsheet (*.xlsx);;CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Tabelle (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">Gespeichert: %1</translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Save the pictures that the site needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder speichern, die die Website braucht</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild in %1 gespeichert.</numerusform>
+            <numerusform>%n Bilder in %1 gespeichert.</numerusform>
         </translation>
     </message>
 </context>

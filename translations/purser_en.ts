@@ -5,9 +5,9 @@
     <name>AdvisorPlace</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>EffectDialog</name>
     <message numerus="yes">
         <source>This resolves %n exception(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This resolves %n exception</numerusform>
+            <numerusform>This resolves %n exceptions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and touches %n order(s), which come to %1 then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and touches %n order, which comes to %1 then</numerusform>
+            <numerusform>and touches %n orders, which come to %1 then</numerusform>
         </translation>
     </message>
 </context>
@@ -52,23 +52,23 @@
     <name>ExceptionPlace</name>
     <message numerus="yes">
         <source>Resolved: %n exception(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Resolved: %n exception.</numerusform>
             <numerusform>Resolved: %n exceptions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taken back: %n exception(s) wait again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taken back: %n exception waits again.</numerusform>
+            <numerusform>Taken back: %n exceptions wait again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taken back: %n exception(s) wait again. These stay as they are: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taken back: %n exception waits again. These stay as they are: %1</numerusform>
+            <numerusform>Taken back: %n exceptions wait again. These stay as they are: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -103,23 +103,23 @@
     <name>SchedulePanel</name>
     <message numerus="yes">
         <source>By hand, with a reminder after %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>By hand, with a reminder after %n hour</numerusform>
+            <numerusform>By hand, with a reminder after %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every %n minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At once, and every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At once, and every %n minute</numerusform>
+            <numerusform>At once, and every %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -127,9 +127,9 @@
     <name>WebOrderPlace</name>
     <message numerus="yes">
         <source>%n line(s) recognised.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line recognised.</numerusform>
+            <numerusform>%n lines recognised.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,9 +137,9 @@
     <name>Worksheet</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -147,16 +147,16 @@
     <name>WorksheetPlace</name>
     <message numerus="yes">
         <source>%n line(s) to be typed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line to be typed.</numerusform>
+            <numerusform>%n lines to be typed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture saved in %1.</numerusform>
+            <numerusform>%n pictures saved in %1.</numerusform>
         </translation>
     </message>
 </context>
