@@ -130,6 +130,10 @@
         <source>%1 prices of single customers, %2 customers with a price list.</source>
         <translation>%1 Preise einzelner Kunden, %2 Kunden mit einer Preisliste.</translation>
     </message>
+    <message>
+        <source>%1 orders were entered by hand, in %2 seconds each; %3 slips were caught.</source>
+        <translation>%1 Aufträge wurden von Hand erfasst, in je %2 Sekunden; %3 Tippfehler wurden abgefangen.</translation>
+    </message>
 </context>
 <context>
     <name>AdvisorPlace</name>
@@ -794,6 +798,14 @@
     <message>
         <source>%1 is %2.</source>
         <translation>%1 hat den Status „%2“.</translation>
+    </message>
+    <message>
+        <source>Line %1 is a component of a kit.</source>
+        <translation>Position %1 ist Teil eines Sets.</translation>
+    </message>
+    <message>
+        <source>Cancel the kit instead.</source>
+        <translation>Stattdessen das Set stornieren.</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2211,64 @@
     <message>
         <source>This JSON is nested more than %1 levels deep.</source>
         <translation>Dieses JSON ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+</context>
+<context>
+    <name>Kit</name>
+    <message>
+        <source>%1 cannot be a component of itself.</source>
+        <translation>%1 kann nicht Teil von sich selbst sein.</translation>
+    </message>
+    <message>
+        <source>A kit needs a quantity above zero of %1.</source>
+        <translation>Ein Set braucht von %1 eine Menge über null.</translation>
+    </message>
+    <message>
+        <source>%1 is a kit itself: name its components.</source>
+        <translation>%1 ist selbst ein Set: seine Teile nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is a service and is not kept in stock.</source>
+        <translation>%1 ist eine Dienstleistung und wird nicht am Lager geführt.</translation>
+    </message>
+    <message>
+        <source>%1 is a component of a kit and cannot be one itself.</source>
+        <translation>%1 ist Teil eines Sets und kann selbst keines sein.</translation>
+    </message>
+    <message>
+        <source>%1 has stock; a kit has none of its own.</source>
+        <translation>%1 hat Bestand; ein Set hat keinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Count it to zero first, and its components as what they are.</source>
+        <translation>Zuerst auf null zählen, und seine Teile als das, was sie sind.</translation>
+    </message>
+    <message>
+        <source>A component is named twice: %1.</source>
+        <translation>Ein Teil ist zweimal genannt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 waits to be shipped on %2.</source>
+        <translation>%1 wartet in %2 auf den Versand.</translation>
+    </message>
+    <message>
+        <source>Ship or cancel the orders of it first.</source>
+        <translation>Zuerst diese Aufträge versenden oder stornieren.</translation>
+    </message>
+    <message>
+        <source>%1 is a kit and has no stock of its own.</source>
+        <translation>%1 ist ein Set und hat keinen eigenen Bestand.</translation>
+    </message>
+    <message>
+        <source>%1 is a component of a kit and must be kept in stock.</source>
+        <translation>%1 ist Teil eines Sets und muss am Lager geführt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>KitLines</name>
+    <message>
+        <source>%1 is a kit: only whole ones can be sold, not %2.</source>
+        <translation>%1 ist ein Set: es wird nur ganz verkauft, nicht zu %2.</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5014,46 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>The picture is back.</source>
         <translation>Das Bild ist wieder da.</translation>
     </message>
+    <message>
+        <source>In one kit</source>
+        <translation>In einem Set</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Remove component</source>
+        <translation>Teil entfernen</translation>
+    </message>
+    <message>
+        <source>Component of %1</source>
+        <translation>Teil von %1</translation>
+    </message>
+    <message>
+        <source>Set the component</source>
+        <translation>Teil festlegen</translation>
+    </message>
+    <message>
+        <source>There is no product %1.</source>
+        <translation>Es gibt keinen Artikel %1.</translation>
+    </message>
+    <message>
+        <source>%1 is sold as a kit of its components.</source>
+        <translation>%1 wird als Set seiner Teile verkauft.</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the kit.</source>
+        <translation>%1 ist aus dem Set entfernt.</translation>
+    </message>
+    <message>
+        <source>The component is back.</source>
+        <translation>Das Teil ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Set component…</source>
+        <translation>Teil festlegen…</translation>
+    </message>
 </context>
 <context>
     <name>Pull</name>
@@ -4979,8 +5089,8 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <translation>Der Shop nennt keinen der Artikel, die er hatte: Dort wird nichts neu angelegt.</translation>
     </message>
     <message>
-        <source>Less than a whole pack: told with the shipment that completes it.</source>
-        <translation>Weniger als eine ganze Packung: wird mit der Lieferung gemeldet, die sie vervollständigt.</translation>
+        <source>Less than a whole pack or kit: told with the shipment that completes it.</source>
+        <translation>Weniger als ein ganzes Gebinde oder Set: wird mit der Lieferung gemeldet, die es vollständig macht.</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +5607,10 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>A pack holds a whole number of units.</source>
         <translation>Eine Packung enthält eine ganze Zahl von Einheiten.</translation>
+    </message>
+    <message>
+        <source>%1 x %2 for %3</source>
+        <translation>%1 x %2 für %3</translation>
     </message>
 </context>
 <context>
