@@ -104,11 +104,15 @@ TEST(Advisor, theCompanysOwnHistoryIsMeasured)
 TEST(Advisor, theTimeThatOrdersByHandTookIsMeasured)
 {
     ShopCompany company;
-    company.must([&](Tx &tx) -> Result<> {
-        for (const int seconds : {60, 120})
-            byhand::keepWork(tx, company.channel, {byhand::HandTask::Order, seconds, 10, 1, 0, 0});
-        return Done{};
-    });
+    const Product mug = company.product("MUG", "10.00", 9);
+    const Party acme = company.customer();
+    for (const int seconds : {60, 120}) {
+        const SalesOrder order = company.order(acme.id, {{mug.id, 1}});
+        company.must([&](Tx &tx) -> Result<> {
+            byhand::keepWork(tx, company.channel, {byhand::HandTask::Order, seconds, 10, 1, 0, 0}, order.id.value);
+            return Done{};
+        });
+    }
     const Measured measured = company.ask([](Tx &tx) { return measure(tx, {}); });
     EXPECT_EQ(measured.situation.secondsPerOrder, 90);
     EXPECT_TRUE(measured.sources.join(u' ').contains("2 slips")) << qPrintable(measured.sources.join(u' '));

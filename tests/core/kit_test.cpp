@@ -239,8 +239,9 @@ TEST(KitOrder, aKitThatHasLeftInPartCanBeGivenUpAndWhatLeftComesBackWithoutMoney
     EXPECT_EQ(sale.line(order, 1).shipped, pcs(0));
 
     sale.company.must(cancelOrder, order.id, Part(), QString());
-    const auto back = sale.company.must(
-        [&](Tx &tx) { return returnOrder(tx, order.id, {{2, pcs(2), ReturnDecision::Restock, {}, {}}}, QStringLiteral("no tray came")); });
+    const auto back = sale.company.must([&](Tx &tx) {
+        return returnOrder(tx, order.id, {{2, pcs(2), ReturnDecision::Restock, {}, {}}}, QStringLiteral("no tray came"));
+    });
 
     EXPECT_FALSE(back.creditNote.has_value());
     EXPECT_EQ(available(sale.company, sale.mug.id), "10");
@@ -271,8 +272,9 @@ TEST(KitOrder, returnedKitsBringTheirComponentsBackAndAreCredited)
     sale.company.must(shipOrder, order.id, Dispatch());
     sale.company.must([&](Tx &tx) { return returnOrder(tx, order.id, {{2, pcs(1), ReturnDecision::Scrap, {}, {}}}, QStringLiteral("broken")); });
 
-    const auto back = sale.company.must(
-        [&](Tx &tx) { return returnOrder(tx, order.id, {{1, pcs(1), ReturnDecision::Restock, {}, {}}}, QStringLiteral("not wanted")); });
+    const auto back = sale.company.must([&](Tx &tx) {
+        return returnOrder(tx, order.id, {{1, pcs(1), ReturnDecision::Restock, {}, {}}}, QStringLiteral("not wanted"));
+    });
 
     ASSERT_TRUE(back.creditNote.has_value());
     EXPECT_EQ(back.creditNote->net, eur("30.00"));
@@ -280,7 +282,9 @@ TEST(KitOrder, returnedKitsBringTheirComponentsBackAndAreCredited)
     EXPECT_EQ(sale.line(order, 2).returned, pcs(2)); // the broken one was one of them
     EXPECT_EQ(available(sale.company, sale.mug.id), "7");
     EXPECT_EQ(available(sale.company, sale.tray.id), "2");
-    EXPECT_EQ(sale.company.refusal([&](Tx &tx) { return returnOrder(tx, order.id, {{1, pcs(2), ReturnDecision::Restock, {}, {}}}, QString()); }),
+    EXPECT_EQ(sale.company.refusal([&](Tx &tx) {
+        return returnOrder(tx, order.id, {{1, pcs(2), ReturnDecision::Restock, {}, {}}}, QString());
+    }),
               "quantity");
     expectProven(sale.company);
 }

@@ -50,7 +50,8 @@ namespace {
 /// So many whole kits can be made of so many units of a component.
 Quantity kitsIn(const SalesLine &component, const SalesLine &kit, Quantity units)
 {
-    return Quantity::whole(qint64(Int128(units.millionths) * kit.quantity.millionths / component.quantity.millionths / Quantity::whole(1).millionths));
+    return Quantity::whole(
+        qint64(Int128(units.millionths) * kit.quantity.millionths / component.quantity.millionths / Quantity::whole(1).millionths));
 }
 
 void follow(SalesLine &kit, const std::vector<SalesLine> &lines)

@@ -60,7 +60,8 @@ struct TradingCompany : TestCompany {
             "note FROM sales_order ORDER BY external_id",
             "SELECT sku || ' ' || CAST(allocated AS TEXT) || ' ' || CAST(shipped AS TEXT) FROM sales_line ORDER BY order_id, line",
             "SELECT CAST(on_hand AS TEXT) || ' ' || CAST(allocated AS TEXT) FROM stock_balance ORDER BY product_id",
-            "SELECT CAST(product_id AS TEXT) || ' ' || external_id || ' ' || CAST(confirmed_stock AS TEXT) || ' ' || CAST(confirmed_price AS TEXT) "
+            "SELECT CAST(product_id AS TEXT) || CASE WHEN external_id = '' THEN ' not there ' ELSE ' there ' END || CAST(confirmed_stock AS TEXT) || "
+            "' ' || CAST(confirmed_price AS TEXT) "
             "FROM "
             "listing ORDER BY product_id",
             "SELECT CAST(amount AS TEXT) || ' ' || external_id FROM payment ORDER BY external_id",
