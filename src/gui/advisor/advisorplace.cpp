@@ -79,16 +79,16 @@ AdvisorPlace::AdvisorPlace(Desk &desk) : Place(desk, tr("Advisor"), "circle-help
     right->addWidget(m_answer);
     right->addWidget(m_reasons);
     m_costs = new TableModel<Cost>(
-        {{tr("Level"), [](const Cost &c) { return levelLabel(c.level); }, leftAligned, 150},
-         {tr("Work a month"), [](const Cost &c) { return hours(c.minutesPerMonth); }, rightAligned, 110},
-         {tr("Saved a month"), [](const Cost &c) { return hours(c.savedPerMonth); }, rightAligned, 110},
-         {tr("Worth"), [](const Cost &c) { return c.savedMoney.toString(QLocale()); }, rightAligned, 120},
-         {tr("To set up"), [](const Cost &c) { return hours(c.setUpMinutes); }, rightAligned, 90},
+        {{tr("Level"), [](const Cost &c) { return levelLabel(c.level); }, leftAligned, 130},
+         {tr("Work a month"), [](const Cost &c) { return hours(c.minutesPerMonth); }, rightAligned, 95},
+         {tr("Saved a month"), [](const Cost &c) { return hours(c.savedPerMonth); }, rightAligned, 95},
+         {tr("Worth"), [](const Cost &c) { return c.savedMoney.toString(QLocale()); }, rightAligned, 90},
+         {tr("To set up"), [](const Cost &c) { return hours(c.setUpMinutes); }, rightAligned, 75},
          {tr("Has paid after"),
           [](const Cost &c) { return c.level == 1    ? QString()
                                      : c.payBackDays ? tr("%n working day(s)", nullptr, *c.payBackDays)
                                                      : tr("never"); },
-          rightAligned, 140}},
+          rightAligned, 120}},
         this);
     right->addWidget(makeTable(m_costs, tr("What the levels cost and save")), 1);
     auto *row = new QHBoxLayout;

@@ -2,6 +2,16 @@
 
 using namespace channels;
 
+namespace {
+
+/// Its list is behind: it shows an order as it was, which the shop itself does not say any more.
+struct BehindShop : FakeShop {
+    std::optional<RemoteOrder> present;
+    RemoteOrder order(const QString &id) override { return present ? *present : FakeShop::order(id); }
+};
+
+} // namespace
+
 // A shop's clock is its own: it runs ahead, it is set back, and its list may be behind.
 
 TEST(ShopClock, anOrderThatWasChangedAfterTheClockWasSetBackIsAskedForAndTaken)
@@ -35,6 +45,27 @@ TEST(ShopClock, whatAListThatIsBehindShowsDoesNotUndoWhatIsKnown)
     EXPECT_EQ(company.onlyOrder().note, "ring twice");
     company.shop.orders.front() = newer;
     company.pulled();
+    EXPECT_EQ(company.onlyOrder().note, "ring twice");
+}
+
+TEST(ShopClock, anOlderVersionThatWasNeverSeenIsNotTakenForThePresent)
+{
+    ShopCompany company;
+    BehindShop shop;
+    company.product("MUG", "10.00", 5);
+    shop.sells("1", "MUG", 1, "11.90", 0);
+    RemoteOrder &order = shop.orders.front();
+    order.note = QStringLiteral("ring twice");
+    shop.change(order, 60);
+    ASSERT_TRUE(pull(company.session(), company.channel, shop, {}, company.control));
+    shop.present = order;
+    order.note.clear();
+    shop.change(order, 30); // as the list shows it, late
+
+    const auto report = pull(company.session(), company.channel, shop, {}, company.control);
+
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->unchanged, 1);
     EXPECT_EQ(company.onlyOrder().note, "ring twice");
 }
 

@@ -47,8 +47,9 @@ struct TradingCompany : TestCompany {
             shop.orders.back().note = QStringLiteral("ring twice");
             shop.change(shop.orders.back(), 30);
         }
-        for (const qint64 id : {1, 2})
-            std::ignore = session().perform([&](Tx &tx) { return shipOrder(tx, Id<SalesOrder>{id}); });
+        const auto confirmed = ask([](Tx &tx) { return tx.all<SalesOrder>("state = 20 ORDER BY id"); });
+        for (const SalesOrder &order : confirmed)
+            std::ignore = session().perform([&](Tx &tx) { return shipOrder(tx, order.id); });
         for (int again = 0; again < 3; ++again)
             std::ignore = run();
     }

@@ -465,24 +465,6 @@ TEST(Pull, theEchoOfWhatWeToldTheShopChangesNothing)
     EXPECT_EQ(company.pushed(false, {false, false, false, false, true}).sent, 0);
 }
 
-TEST(Pull, anOlderVersionThatArrivesLateChangesNothing)
-{
-    ShopCompany company;
-    company.product("MUG", "10.00", 5);
-    const RemoteOrder old = company.shop.sells("1", "MUG", 2, "23.80");
-    RemoteOrder &order = company.shop.orders.front();
-    order.note = QStringLiteral("ring twice");
-    company.shop.change(order, 60);
-    company.pulled();
-    order.note = old.note;
-    company.shop.change(order, 30);
-
-    const PullReport report = company.pulled();
-
-    EXPECT_EQ(report.unchanged, 1);
-    EXPECT_EQ(company.onlyOrder().note, "ring twice");
-}
-
 TEST(Pull, anOrderThatIsOpenedAgainIsAnException)
 {
     ShopCompany company;

@@ -13,9 +13,10 @@
 namespace {
 
 /// Tables that stay as they are however many orders come.
-const QStringList steady{"company",         "series",        "account",     "account_role",  "journal",       "period",        "ledger_head",
-                         "account_balance", "tax",           "price_list",  "warehouse",     "location",      "channel",       "category",
-                         "product",         "product_image", "stock_value", "stock_balance", "exchange_rate", "channel_offer", "channel_warehouse"};
+const QStringList steady{"company",          "series",        "account",     "account_role",  "journal",       "period",        "ledger_head",
+                         "account_balance",  "tax",           "price_list",  "warehouse",     "location",      "channel",       "category",
+                         "product",          "product_image", "stock_value", "stock_balance", "exchange_rate", "channel_offer", "channel_warehouse",
+                         "product_component"};
 /// Indexes of what is not finished yet: as long as the work that lies there.
 const QStringList unfinished{"open_item_party",     "open_item_order",      "sales_order_at_work",
                              "sync_exception_open", "sync_exception_first", "shipment_notice_open"};

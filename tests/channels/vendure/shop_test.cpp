@@ -94,7 +94,9 @@ protected:
         const auto added = addChannel(company.session(), wanted);
         ASSERT_TRUE(added) << qPrintable(added.error().text);
         pulled({false, company.session().clock()});
-        EXPECT_EQ(pushed().refused, 0);
+        PushScope joining;
+        joining.agreeAll = true; // the shop's prices were others than ours
+        EXPECT_EQ(pushed(joining).refused, 0);
     }
 
     PullReport pulled(const PullOptions &options = {})
