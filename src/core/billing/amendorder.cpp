@@ -126,7 +126,7 @@ private:
         line.tax = tax;
         line.discount = discount;
         line.total = net + tax;
-        if (line.isKit())
+        if (said.line.isKit())
             line.kitLine = line.line;
         m_lines.push_back(line);
         m_added.insert(line.line);

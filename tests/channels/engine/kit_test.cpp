@@ -251,6 +251,8 @@ TEST(KitOnline, aKitThatIsExchangedTakesItsComponentsWithIt)
     company.tell();
     company.pulled();
     EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_line"), 3);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_line WHERE kit_line = line"), 1);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_line WHERE kit_line = (SELECT line FROM sales_line WHERE sku = 'SET')"), 3);
     EXPECT_EQ(company.offer(company.mug).available(), pcs(6));
     company.expectProof();
 }
@@ -285,6 +287,7 @@ TEST(KitOnline, moreOfAKitThatIsInvoicedIsALineOfItsOwnWithItsComponents)
     company.tell();
     company.pulled();
 
+    ASSERT_EQ(company.number("SELECT COUNT(*) FROM sales_line"), 6);
     EXPECT_EQ(company.line(4).quantity, pcs(1));
     EXPECT_EQ(company.line(4).kitLine, 4);
     EXPECT_EQ(company.line(5).allocated, pcs(2));
