@@ -1,5 +1,6 @@
 #include "company.h"
 
+#include "channels/secrets.h"
 #include "core/company/company.h"
 #include "core/parties/party.h"
 #include "core/pricing/price.h"
@@ -11,15 +12,23 @@ namespace {
 
 const Instant opening = Instant::of(QDateTime({2024, 1, 2}, {8, 0}, Qt::UTC));
 
-Result<Receipt> product(Tx &tx, int number)
+Result<Receipt> product(Tx &tx, int number, bool priced)
 {
     Product product;
     product.sku = skuOf(number);
-    product.name = QStringLiteral("Enamel mug, %1 ml, glaze %2").arg(200 + number % 40 * 10).arg(number);
-    product.barcode = QStringLiteral("400%1").arg(number, 10, 10, QLatin1Char('0'));
+    product.name = nameOf(number);
+    product.barcode = barcodeOf(number);
     const auto saved = saveProduct(tx, product);
     if (!saved)
         return saved.error();
+    if (priced) {
+        Price price;
+        price.product = saved->id;
+        price.currency = Eur;
+        price.price = UnitPrice::of(Money(priceOf(number), Eur));
+        if (const auto stored = savePrice(tx, price); !stored)
+            return stored.error();
+    }
     const UnitPrice cost = UnitPrice::of(Money(priceOf(number) * 2 / 5, Eur));
     return Receipt{saved->id, Quantity::whole(10'000'000), cost, {}, {}, {}};
 }
@@ -38,11 +47,11 @@ Result<> customer(Tx &tx, const Channel &channel, int number)
     return Done{};
 }
 
-Result<> stockUp(Tx &tx, int first, int last)
+Result<> stockUp(Tx &tx, int first, int last, bool priced)
 {
     std::vector<Receipt> receipts;
     for (int number = first; number < last; ++number) {
-        const auto receipt = product(tx, number);
+        const auto receipt = product(tx, number, priced);
         if (!receipt)
             return receipt.error();
         receipts.push_back(*receipt);
@@ -53,12 +62,13 @@ Result<> stockUp(Tx &tx, int first, int last)
     return Done{};
 }
 
-Result<> openShop(Tx &tx)
+Result<> openShop(Tx &tx, const QString &url, const QByteArray &secret)
 {
     Channel channel;
     channel.name = QStringLiteral("shop");
     channel.kind = QStringLiteral("woocommerce");
-    channel.url = QStringLiteral("https://shop.example");
+    channel.url = url;
+    channel.secret = secret;
     channel.currency = Eur;
     channel.taxInclusive = false;
     channel.createdAt = tx.now();
@@ -80,31 +90,40 @@ void setTheScene(Session &session)
 } // namespace
 
 QString skuOf(int product) { return QStringLiteral("MUG-%1").arg(product, 5, 10, QLatin1Char('0')); }
+QString nameOf(int product) { return QStringLiteral("Enamel mug, %1 ml, glaze %2").arg(200 + product % 40 * 10).arg(product); }
+QString barcodeOf(int product) { return QStringLiteral("400%1").arg(product, 10, 10, QLatin1Char('0')); }
 QString emailOf(int customer) { return QStringLiteral("mira%1@kitchen-corner.example").arg(customer); }
 int priceOf(int product) { return 500 + product * 7 % 4'500; }
 Instant timeOf(qint64 number) { return opening.plusSeconds(3'600 + number * 30); }
 
-Result<Session> found(const QString &file)
+Result<Session> found(const sql::Locator &where, const Size &size)
 {
     const NewCompany company{QStringLiteral("Bench Trading"), Eur,  QStringLiteral("DE"), QStringLiteral("generic"),
                              QStringLiteral("Europe/Berlin"), false};
-    auto session = createCompany({file}, company, opening);
+    auto session = createCompany(where, company, opening);
     if (!session)
         return session;
     setTheScene(*session);
     session->clock = [] { return opening; };
     constexpr int batch = 500;
-    for (int first = 0; first < products; first += batch)
-        if (auto stocked = session->perform(stockUp, first, std::min(products, first + batch)); !stocked)
+    for (int first = 0; first < size.products; first += batch)
+        if (auto stocked = session->perform(stockUp, first, std::min(size.products, first + batch), size.prices); !stocked)
             return stocked.error();
-    if (auto opened = session->perform(openShop); !opened)
+    QByteArray secret;
+    if (!size.secrets.empty()) {
+        const auto sealed = channels::seal(session->scene().companyUid, QStringLiteral("shop"), size.secrets);
+        if (!sealed)
+            return sealed.error();
+        secret = *sealed;
+    }
+    if (auto opened = session->perform(openShop, size.url, secret); !opened)
         return opened.error();
     return session;
 }
 
-Result<Session> open(const QString &file)
+Result<Session> open(const sql::Locator &where)
 {
-    auto session = Session::open({file});
+    auto session = Session::open(where);
     if (session)
         setTheScene(*session);
     return session;

@@ -9,13 +9,22 @@ constexpr int products = 5'000;
 constexpr int customers = 2'000;
 
 QString skuOf(int product);
+QString nameOf(int product);
+QString barcodeOf(int product);
 QString emailOf(int customer);
 /// Net price of one unit, in cents.
 int priceOf(int product);
 
+/// What it has on its shelves, and where its shop is.
+struct Size {
+    int products = bench::products;
+    QString url = QStringLiteral("https://shop.example");
+    std::vector<QString> secrets{}; ///< of the shop; none: nobody talks to it
+    bool prices = false;            ///< every product has one, so that it can be offered
+};
 /// Founds it with its products in stock, its customers and its shop.
-Result<Session> found(const QString &file);
-Result<Session> open(const QString &file);
+Result<Session> found(const sql::Locator &where, const Size &size = {});
+Result<Session> open(const sql::Locator &where);
 Channel shop(Session &session);
 /// How many web orders it has.
 qint64 orders(Session &session);

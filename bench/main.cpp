@@ -45,7 +45,7 @@ std::vector<QByteArray> payloads(qint64 first, qint64 count)
 void grow(const QString &file, qint64 wanted)
 {
     constexpr int batch = 1'000;
-    Session session = QFileInfo::exists(file) ? must(bench::open(file)) : must(bench::found(file));
+    Session session = QFileInfo::exists(file) ? must(bench::open({file})) : must(bench::found({file}));
     bench::Worker worker(session, bench::Work::Cash, batch);
     for (qint64 have = bench::orders(session); have < wanted; have += batch) {
         must(worker.run(have, payloads(have, std::min<qint64>(batch, wanted - have))));
@@ -58,14 +58,14 @@ void play(const QString &file, const QString &work, int batch, qint64 count, con
 {
     qint64 first = 0;
     {
-        Session session = must(bench::open(file));
+        Session session = must(bench::open({file}));
         first = bench::orders(session);
     }
     const auto texts = payloads(first, count); // what the shop sends is there before the clock starts
     const bench::Meter meter;
     qint64 statements = 0;
     {
-        Session session = must(bench::open(file));
+        Session session = must(bench::open({file}));
         std::optional<Recorder> recorder;
         bench::Worker worker(session, work == QLatin1String("apply") ? bench::Work::Apply : bench::Work::Cash, batch);
         if (!recording.isEmpty())
@@ -92,7 +92,7 @@ qint64 question(Tx &tx, const QString &name)
 
 void ask(const QString &file, const QString &name, int times, const QString &recording)
 {
-    Session session = must(bench::open(file));
+    Session session = must(bench::open({file}));
     const qint64 last = bench::orders(session);
     session.clock = [last] { return bench::timeOf(last); };
     if (!recording.isEmpty()) {
@@ -116,7 +116,7 @@ void ask(const QString &file, const QString &name, int times, const QString &rec
 
 void verifyFile(const QString &file)
 {
-    Session session = must(bench::open(file));
+    Session session = must(bench::open({file}));
     const Verification found = must(session.ask([](Tx &tx) { return verify(tx, {}); }));
     for (const auto &difference : found.differences)
         std::printf("%s: %s\n", qPrintable(difference.where), qPrintable(difference.text));
@@ -139,7 +139,7 @@ int main(int count, char **arguments)
     else if (verb == QLatin1String("ask") && words.size() >= 5)
         ask(file, words[3], words[4].toInt(), words.value(5));
     else if (verb == QLatin1String("state") && words.size() == 3) {
-        Session session = must(bench::open(file));
+        Session session = must(bench::open({file}));
         std::printf("%s\n", qPrintable(bench::state(session)));
     } else if (verb == QLatin1String("verify") && words.size() == 3)
         verifyFile(file);

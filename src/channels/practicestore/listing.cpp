@@ -3,6 +3,7 @@
 #include "channels/http.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace channels::practicestore {
 namespace {
@@ -103,7 +104,10 @@ Paging readPaging(const Query &query, std::vector<InvalidParameter> &refused)
     return paging;
 }
 
-void sortRows(const Query &query, std::vector<Row> &rows, std::vector<InvalidParameter> &refused)
+using Sequence = std::function<bool(const Row &, const Row &)>;
+
+/// Whether a row comes before another, as the query wants it.
+Sequence sequenceOf(const Query &query, std::vector<InvalidParameter> &refused)
 {
     const QString by = query.text(QStringLiteral("orderby"), QStringLiteral("date"));
     const QString direction = query.text(QStringLiteral("order"), QStringLiteral("desc"));
@@ -114,18 +118,29 @@ void sortRows(const Query &query, std::vector<Row> &rows, std::vector<InvalidPar
                            QStringLiteral("orderby is not one of date, id, include, title, slug, and modified.")});
     if (direction != QLatin1String("asc") && direction != QLatin1String("desc"))
         refused.push_back({QStringLiteral("order"), QStringLiteral("rest_not_in_enum"), QStringLiteral("order is not one of asc and desc.")});
-    if (by == QLatin1String("include")) {
-        const QStringList wanted = query.list(by);
-        std::sort(rows.begin(), rows.end(),
-                  [&](const Row &a, const Row &b) { return wanted.indexOf(QString::number(a.id)) < wanted.indexOf(QString::number(b.id)); });
+    if (by == QLatin1String("include"))
+        return [wanted = query.list(by)](const Row &a, const Row &b) {
+            return wanted.indexOf(QString::number(a.id)) < wanted.indexOf(QString::number(b.id));
+        };
+    Sequence before = [](const Row &a, const Row &b) { return a.id < b.id; };
+    if (by == QLatin1String("modified"))
+        before = [](const Row &a, const Row &b) { return std::pair(a.modifiedAt.micros, a.id) < std::pair(b.modifiedAt.micros, b.id); };
+    else if (by == QLatin1String("date"))
+        before = [](const Row &a, const Row &b) { return std::pair(a.createdAt.micros, a.id) < std::pair(b.createdAt.micros, b.id); };
+    else if (by == QLatin1String("title") || by == QLatin1String("slug"))
+        before = [](const Row &a, const Row &b) { return std::tie(a.title, a.id) < std::tie(b.title, b.id); };
+    if (direction == QLatin1String("asc"))
+        return before;
+    return [before](const Row &a, const Row &b) { return before(b, a); };
+}
+
+/// Puts the rows of one page where they belong: a large shop's list is asked for page by page, and the rest may lie as it likes.
+void arrange(std::vector<Row> &rows, qint64 first, qint64 end, const Sequence &before)
+{
+    if (first == end)
         return;
-    }
-    const auto key = [&](const Row &row) {
-        const qint64 at = by == QLatin1String("modified") ? row.modifiedAt.micros : by == QLatin1String("date") ? row.createdAt.micros : 0;
-        return std::tuple(at, by == QLatin1String("title") || by == QLatin1String("slug") ? row.title : QString(), row.id);
-    };
-    std::sort(rows.begin(), rows.end(),
-              [&](const Row &a, const Row &b) { return direction == QLatin1String("asc") ? key(a) < key(b) : key(b) < key(a); });
+    std::nth_element(rows.begin(), rows.begin() + first, rows.end(), before);
+    std::partial_sort(rows.begin() + first, rows.begin() + end, rows.end(), before);
 }
 
 QByteArray linkTo(const Call &call, qint64 page, const char *relation)
@@ -171,7 +186,7 @@ Reply listReply(Call &call, std::vector<Row> rows, const std::function<Json(qint
     std::vector<InvalidParameter> refused;
     const Paging paging = readPaging(call.query(), refused);
     filterByDates(call, rows, refused);
-    sortRows(call.query(), rows, refused);
+    const Sequence before = sequenceOf(call.query(), refused);
     if (!refused.empty())
         return invalid(refused);
     filterByIds(call.query(), rows);
@@ -181,6 +196,7 @@ Reply listReply(Call &call, std::vector<Row> rows, const std::function<Json(qint
     const qint64 total = qint64(rows.size());
     const qint64 first = std::clamp<qint64>(paging.offset, 0, total);
     const qint64 end = std::min(first + paging.perPage, total);
+    arrange(rows, first, end, before);
     for (qint64 i = first; i < end; ++i)
         page.push_back(onlyFields(call.query(), render(rows[size_t(i)].id)));
     if (!page.empty() && call.faults.strikes(FaultPlan::Kind::Duplicate))
