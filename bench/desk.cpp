@@ -1,6 +1,6 @@
-// bench-desk WHERE ORDERS: opens the window on the company and, meanwhile, takes in so many orders and pushes every level of stock that changed in the
-// background, as the desk does it. A timer of 5 ms stands for the person: prints, per phase, by how many milliseconds it was late at the most, how often by
-// more than 50 ms, and the same of a process that does nothing but wait 5 ms at a time: what the machine's other work costs anybody.
+// bench-desk WHERE ORDERS: opens the window on the company and, meanwhile, takes in so many orders and pushes every level of stock that changed in
+// the background, as the desk does it. A timer of 5 ms stands for the person: prints, per phase, by how many milliseconds it was late at the most,
+// how often by more than 50 ms, and the same of a process that does nothing but wait 5 ms at a time: what the machine's other work costs anybody.
 
 #include "company.h"
 #include "figures.h"
@@ -44,8 +44,7 @@ struct Lateness {
 /// A process of its own that waits for 5 ms, again and again, and notes how late it wakes. What it notes is read here.
 class Sleeper {
 public:
-    Sleeper()
-        : m_shared(static_cast<Lateness *>(mmap(nullptr, sizeof(Lateness), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
+    Sleeper() : m_shared(static_cast<Lateness *>(mmap(nullptr, sizeof(Lateness), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
     {
         const pid_t parent = getpid();
         if (fork() != 0)
@@ -67,8 +66,7 @@ private:
 
 class Measurement {
 public:
-    Measurement(MainWindow &window, Sleeper &sleeper, int orders)
-        : m_window(window), m_sleeper(sleeper), m_orders(orders)
+    Measurement(MainWindow &window, Sleeper &sleeper, int orders) : m_window(window), m_sleeper(sleeper), m_orders(orders)
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, [this] { beat(); });

@@ -29,8 +29,8 @@ channels::Request signedAnew(const QByteArray &keptLine)
     std::vector<std::pair<QString, QString>> query;
     for (const auto &[name, value] : QUrlQuery(QString::fromUtf8(parts[2])).queryItems(QUrl::FullyDecoded))
         query.emplace_back(name, value);
-    request.query = channels::woocommerce::signedQuery(request.method, request.url, query,
-                                                       {storeKey, storeSecret, now().micros / 1'000'000, nonce(16).toHex()});
+    request.query =
+        channels::woocommerce::signedQuery(request.method, request.url, query, {storeKey, storeSecret, now().micros / 1'000'000, nonce(16).toHex()});
     return request;
 }
 

@@ -1,18 +1,19 @@
-// Purser and the bare client against the practice store. bench/sync calls it; a measured call prints one line of figures (see figures.h), whose last one
-// is the number of requests.
+// Purser and the bare client against the practice store. bench/sync calls it; a measured call prints one line of figures (see figures.h), whose last
+// one is the number of requests.
 //
 //   bench-sync found WHERE PRODUCTS URL     a company whose shop is at URL, its products linked with the shop's
 //   bench-sync move WHERE URL               its shop is there now
 //   bench-sync stir WHERE                   one unit more of everything is received
 //   bench-sync pull WHERE ORDERS [RECORDING]
+//   bench-sync memory WHERE ORDERS          the same with SQLite's cache of pages held to 4 MiB (else 128), so that it is not what grows
 //   bench-sync push WHERE SKUS [RECORDING]  stock, prices, texts, shipments; SKUS must be sent and accepted
 //   bench-sync replay RECORDING             the bare client
 
 #include "channels/engine/listing.h"
+#include "company.h"
 #include "core/warehouse/warehouse.h"
 #include "figures.h"
 #include "line.h"
-#include "company.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -41,8 +42,8 @@ PushScope everything()
     return scope;
 }
 
-/// The store was made with the company's names and prices, and says nothing of units and barcodes that could be compared: what a push would send of them
-/// once is taken for sent.
+/// The store was made with the company's names and prices, and says nothing of units and barcodes that could be compared: what a push would send of
+/// them once is taken for sent.
 void confirmContent(Session &session, const Channel &channel)
 {
     must(session.perform([&](Tx &tx) -> Result<> {
@@ -99,9 +100,11 @@ void keep(const bench::Shop &shop, const QString &recording)
         stop(QStringLiteral("cannot write ") + recording);
 }
 
-void pullAll(const QString &where, int orders, const QString &recording)
+void pullAll(const QString &where, int orders, const QString &recording, bool smallCache = false)
 {
     Session session = must(bench::open({where}));
+    if (smallCache && session.locator().engine() == sql::Engine::Sqlite)
+        session.connection().script("PRAGMA cache_size=-4096");
     const Channel channel = bench::shop(session);
     bench::Shop shop(channel, !recording.isEmpty());
     SyncControl control;
@@ -151,11 +154,13 @@ int main(int count, char **arguments)
         stir(where);
     else if (verb == QLatin1String("pull") && words.size() >= 4)
         pullAll(where, words[3].toInt(), words.value(4));
+    else if (verb == QLatin1String("memory") && words.size() == 4)
+        pullAll(where, words[3].toInt(), {}, true);
     else if (verb == QLatin1String("push") && words.size() >= 4)
         pushAll(where, words[3].toInt(), words.value(4));
     else if (verb == QLatin1String("replay") && words.size() == 3)
         replayAll(where);
     else
-        stop(QStringLiteral("use: found | move | stir | pull | push | replay; see bench/sync.cpp"));
+        stop(QStringLiteral("use: found | move | stir | pull | memory | push | replay; see bench/sync.cpp"));
     return 0;
 }

@@ -28,26 +28,37 @@ bool isFound(const Order &order, const QString &word)
            });
 }
 
-bool isWanted(const Order &order, const Query &query, const QStringList &wanted)
-{
-    static const QStringList hidden{QStringLiteral("trash"), QStringLiteral("auto-draft"), QStringLiteral("checkout-draft")};
-    const bool any = wanted.isEmpty() || wanted.contains(QStringLiteral("any"));
-    if (any ? hidden.contains(order.status) : !wanted.contains(order.status))
-        return false;
-    if (query.has(QStringLiteral("customer")) && query.text(QStringLiteral("customer")).toLongLong() != order.customer)
-        return false;
-    return !query.has(QStringLiteral("search")) || isFound(order, query.text(QStringLiteral("search")));
-}
+/// What a list is narrowed to; read once, and then asked of every order that the shop has.
+struct Wish {
+    explicit Wish(const Query &query)
+        : statuses(query.list(QStringLiteral("status"))), any(statuses.isEmpty() || statuses.contains(QStringLiteral("any"))),
+          customer(query.text(QStringLiteral("customer"))), search(query.text(QStringLiteral("search")))
+    {}
+    bool holds(const Order &order) const
+    {
+        static const QStringList hidden{QStringLiteral("trash"), QStringLiteral("auto-draft"), QStringLiteral("checkout-draft")};
+        if (any ? hidden.contains(order.status) : !statuses.contains(order.status))
+            return false;
+        if (!customer.isEmpty() && customer.toLongLong() != order.customer)
+            return false;
+        return search.isEmpty() || isFound(order, search);
+    }
+
+    QStringList statuses;
+    bool any;
+    QString customer;
+    QString search;
+};
 
 Reply listOrders(Call &call)
 {
-    const QStringList wanted = call.query().list(QStringLiteral("status"));
-    for (const QString &status : wanted)
+    const Wish wish(call.query());
+    for (const QString &status : wish.statuses)
         if (!isStatus(status) && status != QLatin1String("any") && status != QLatin1String("trash"))
             return unknownStatus();
     std::vector<Row> rows;
     for (const auto &[id, order] : call.shop.orders)
-        if (isWanted(order, call.query(), wanted))
+        if (wish.holds(order))
             rows.push_back({id, order.createdAt, order.modifiedAt, QString::number(id)});
     const int digits = call.digits();
     return listReply(call, std::move(rows), [&](qint64 id) { return orderJson(call.shop, *call.shop.findOrder(id), digits); });

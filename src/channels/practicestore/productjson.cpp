@@ -197,8 +197,9 @@ Json productJson(Shop &shop, const Product &product)
     put(json, {{"sold_individually", false}});
     put(json, sizes(product));
     JsonArray variations;
-    for (const Product *variation : shop.variationsOf(product.id))
-        variations.emplace_back(variation->id);
+    if (product.type == QLatin1String("variable"))
+        for (const Product *variation : shop.variationsOf(product.id))
+            variations.emplace_back(variation->id);
     put(json, {{"shipping_required", true},
                {"shipping_taxable", true},
                {"shipping_class", ""},
