@@ -210,11 +210,17 @@ Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, c
                    channel.id, QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId), tx.now(), tx.scene().actor);
     if (auto paid = bookPayments(tx, channel, order.id, remote); !paid)
         return paid.error();
-    if (differs.isEmpty())
+    if (remote.state == RemoteState::Cancelled)
+        if (auto cancelled = cancelAsTold(tx, channel, order.id, remote); !cancelled)
+            return cancelled.error();
+    if (differs.isEmpty() || remote.state == RemoteState::Cancelled)
         return applied;
     const Trouble trouble{QStringLiteral("changed_after_ship"), remote.externalId,
                           tr("%1 was entered otherwise than the shop shows it: %2.").arg(order.number, differs.join(QStringLiteral("; ")))};
     applied.exceptions += raise(tx, channel, trouble, remote.externalId, message, order.id);
+    if (order.state >= OrderState::Confirmed && order.state <= OrderState::PartlyShipped) // nobody ships it before somebody has decided
+        if (auto held = holdOrder(tx, order.id, trouble.message); !held)
+            return held.error();
     return applied;
 }
 
@@ -230,8 +236,10 @@ std::optional<SalesOrder> orderOf(Tx &tx, const Channel &channel, const RemoteOr
 Result<Applied> createOrChange(Tx &tx, const Channel &channel, const Connector &connector, const RemoteOrder &remote, Id<InboundMessage> message)
 {
     const auto order = orderOf(tx, channel, remote);
-    if (order && isFromBefore(tx, channel, *order))
-        return adopt(tx, channel, *order, remote, message);
+    if (order && isFromBefore(tx, channel, *order)) {
+        auto adopted = tx.attempt([&](Tx &inner) { return adopt(inner, channel, *order, remote, message); });
+        return adopted ? adopted : setAside(tx, channel, remote, message, adopted.error());
+    }
     if (order)
         return applyChange(tx, channel, connector, *order, remote, message);
     if (neverMattered(remote) || isHistory(channel, remote))

@@ -177,10 +177,9 @@ struct Runner::State {
         auto busy = std::make_unique<Busy>();
         Busy *at = busy.get();
         at->thread = std::thread([this, due, at] {
-            const bool others = !perform(due, at->control);
+            const std::chrono::seconds rest = perform(due, at->control);
             const std::lock_guard lock(mutex);
-            if (others) // another workstation is at it
-                m_restUntil[due.channel] = std::chrono::steady_clock::now() + std::chrono::seconds(3);
+            m_restUntil[due.channel] = std::chrono::steady_clock::now() + rest;
             at->finished = true;
             woken = true;
             changed.notify_all();
@@ -199,25 +198,34 @@ struct Runner::State {
         }
     }
 
-    /// On a thread of its own. False where another workstation or service runs this channel.
-    bool perform(const DueWork &due, SyncControl &control)
+    /// On a thread of its own. Gives back for how long this process leaves the channel to others: a moment where one of them is at it, longer where
+    /// it cannot be reached from here at all (no keys on this machine). What is due stays due then, for whoever can, and is seen to be late.
+    std::chrono::seconds perform(const DueWork &due, SyncControl &control)
     {
+        constexpr std::chrono::seconds others(3), unreachable(60), none(0);
         auto session = Session::open(options.company);
         if (!session) {
             say(session.error().text);
-            return false;
+            return others;
         }
         session->clock = options.clock;
         const Instant began = session->clock();
         const auto channel = session->ask([&](Tx &tx) { return tx.get(due.channel); });
         if (!channel) {
             say(channel.error().text);
-            return false;
+            return others;
         }
         session->scene().actor = QStringLiteral("channel:") + channel->name;
-        const auto done = reach(*session, *channel, due.work, control);
+        const auto *kind = channels::findKind(channel->kind);
+        const bool byItself = kind && kind->byItself;
+        auto opened = byItself ? Result<std::unique_ptr<OpenChannel>>(nullptr) : options.open(*session, *channel, control);
+        if (!opened) {
+            say(channel->name + QStringLiteral(": ") + opened.error().text);
+            return unreachable;
+        }
+        const auto done = byItself ? kind->byItself(*session, *channel) : doWork(*session, *channel, (*opened)->connector(), due.work, control);
         if (!done && done.error().code == QLatin1String("channel_busy"))
-            return false;
+            return others;
         say(channel->name + QStringLiteral(": ") + (done ? done->join(QStringLiteral("; ")) : done.error().text));
         const bool stoppedByUs = !done && done.error().code == QLatin1String("cancelled");
         if (!stoppedByUs)
@@ -227,16 +235,7 @@ struct Runner::State {
                 say(next.error().text);
         if (options.changed)
             options.changed();
-        return !stoppedByUs;
-    }
-    Result<QStringList> reach(Session &session, const Channel &channel, const std::set<Work> &work, SyncControl &control)
-    {
-        if (const auto *kind = channels::findKind(channel.kind); kind && kind->byItself)
-            return kind->byItself(session, channel);
-        auto opened = options.open(session, channel, control);
-        if (!opened)
-            return opened.error();
-        return doWork(session, channel, (*opened)->connector(), work, control);
+        return stoppedByUs ? others : none;
     }
 
     Options options;

@@ -78,6 +78,23 @@ TEST(Platform, anOrderThatWasTypedOtherwiseThanTheShopShowsItIsADecision)
     const auto open = company.ask([](Tx &tx) { return openExceptions(tx); });
     ASSERT_EQ(open.size(), 1u);
     EXPECT_TRUE(open[0].message.contains("35.70")) << qPrintable(open[0].message);
+    EXPECT_EQ(company.onlyOrder().state, OrderState::OnHold);
+    company.isProven();
+}
+
+TEST(Platform, anOrderThatTheShopHasCancelledIsCancelledWhenItIsRecognised)
+{
+    GrowingCompany company;
+    company.typed("W1", 2, "23.80", byhand::WebPayment::Awaited);
+    company.become("woocommerce");
+    RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80", 1);
+    order.state = RemoteState::Cancelled;
+    order.payments.clear();
+
+    company.pulled();
+
+    EXPECT_EQ(company.onlyOrder().state, OrderState::Cancelled);
+    EXPECT_EQ(company.number("SELECT SUM(allocated) FROM stock_balance"), 0);
     company.isProven();
 }
 

@@ -155,6 +155,29 @@ TEST(Runner, twoServicesOnOneCompanyTakeEveryOrderOnce)
     EXPECT_TRUE(proof->ok());
 }
 
+TEST(Runner, whatCannotBeReachedFromThisMachineStaysDueForOthers)
+{
+    RunningCompany company;
+    const auto due = [&] { return company.text("SELECT CAST(next_run AS TEXT) FROM channel_schedule WHERE channel_id = 1 AND work = 1"); };
+    const QString before = due();
+    Runner::Options options;
+    options.company = company.locator();
+    options.told = [&](const QString &line) {
+        const std::lock_guard lock(company.mutex);
+        company.lines << line;
+    };
+    options.open = [](Session &, const Channel &, SyncControl &) -> Result<std::unique_ptr<OpenChannel>> {
+        return refuse(QStringLiteral("no_key"), QStringLiteral("There is no key on this machine."));
+    };
+    options.clock = [now = company.now.plusSeconds(1)] { return now; };
+    options.lookEveryMs = 20;
+    Runner runner(std::move(options));
+    EXPECT_TRUE(company.becomes([&] { return company.said().join(u' ').contains("no key"); }));
+    QThread::msleep(100);
+    EXPECT_EQ(due(), before);
+    EXPECT_EQ(company.said().filter(QStringLiteral("web:")).size(), 1); // said once, not every moment
+}
+
 TEST(Runner, endsWhileAShopIsSlowToAnswer)
 {
     RunningCompany company;
