@@ -270,6 +270,20 @@ struct Access {
     std::function<QByteArray(int)> random; ///< so many random bytes, for nonces
 };
 
+/// Something that a person can say about a shop beside its address and keys. What is not said is left to the platform's own ways.
+struct Setting {
+    enum class Type {
+        Text,
+        YesNo,
+        Choice, ///< one of `choices`
+        Pairs   ///< "the shop's word=ours, …"; ours is one of `choices` where there are any
+    };
+    QString key;   ///< in Access::options
+    QString label; ///< translated
+    Type type = Type::Text;
+    std::vector<std::pair<QString, QString>> choices{}; ///< (stable word, translated)
+};
+
 /// What the program knows of a platform before a channel exists.
 struct Kind {
     QString id;                       ///< woocommerce
@@ -283,9 +297,12 @@ struct Kind {
     bool talks = true; ///< false: people serve the site; its connector only reads again what was kept
     /// What such a site can have done by itself, at the channel's rhythm; a line per thing done. None: nothing.
     Result<QStringList> (*byItself)(Session &, const Channel &) = nullptr;
+    std::vector<Setting> settings{};
 };
 
 const std::vector<Kind> &kinds(); ///< one per connector folder
 const Kind *findKind(const QString &id);
+/// What an order state of a shop's own can mean: the words of a setting `states`, with what a person reads.
+std::vector<std::pair<QString, QString>> orderStateChoices();
 
 } // namespace channels

@@ -109,6 +109,32 @@ TEST(ChannelCommands, refusalsAndWhatCannotBeReachedAreToldApart)
     EXPECT_EQ(company.say(QStringLiteral("sync push far --only colours")).exit, 2);
 }
 
+TEST(ChannelCommands, whatIsSaidOfAShopIsShownChangedAndTakenBack)
+{
+    StoreCommandCompany company;
+    company.join();
+
+    EXPECT_EQ(company.ask(QStringLiteral("channel settings shop"))["tax_inclusive"].text(), "no");
+    const Json said = company.ask(QStringLiteral("channel settings shop --option notify=no --option weight_unit=g --option tax_inclusive=yes"));
+    EXPECT_EQ(said["notify"].text(), "no");
+    EXPECT_EQ(said["weight_unit"].text(), "g");
+    EXPECT_EQ(said["tax_inclusive"].text(), "yes");
+    EXPECT_EQ(company.ask(QStringLiteral("channel settings shop --option weight_unit="))["weight_unit"].text(), "");
+    EXPECT_EQ(company.refused(QStringLiteral("channel settings shop --option colour=red")), "unknown_setting");
+    EXPECT_EQ(company.refused(QStringLiteral("channel settings nosuch")), "unknown_channel");
+}
+
+TEST(ChannelCommands, aSiteThatIsServedByHandNeedsNoAddress)
+{
+    StoreCommandCompany company;
+
+    EXPECT_EQ(company.ask(QStringLiteral("channel add stall --kind byhand"))["url"].text(), "");
+    EXPECT_EQ(company.refused(QStringLiteral("channel platform stall --kind woocommerce"), keys), "address");
+    const Json joined = company.ask(QStringLiteral("channel platform stall --kind woocommerce --url %1").arg(company.store.url()), keys);
+    EXPECT_EQ(joined["kind"].text(), "woocommerce");
+    EXPECT_FALSE(joined["effects"].items().empty());
+}
+
 TEST(ChannelCommands, keysAreNeverShownNorStoredInClear)
 {
     StoreCommandCompany company;

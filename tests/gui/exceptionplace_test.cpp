@@ -160,6 +160,26 @@ TEST(ExceptionPlace, oneCauseIsLinkedForAllThatWaitAfterALookAndTakenBack)
     EXPECT_TRUE(soon([&] { return screen.causes->model()->rowCount() == 1; }));
 }
 
+TEST(ExceptionPlace, oneChannelAloneIsShownWhereItWasOpenedFrom)
+{
+    TroubledDesk company;
+    company.send(1, "MUGG");
+    Screen screen(company);
+    NewChannel other;
+    other.name = QStringLiteral("stall");
+    other.kind = QStringLiteral("byhand");
+    ASSERT_TRUE(addChannel(company.session(), other));
+
+    screen.place.showChannel(QStringLiteral("stall"));
+    EXPECT_TRUE(soon([&] { return screen.causes->model()->rowCount() == 0; }));
+    EXPECT_EQ(child<QComboBox>(screen.place, "channel")->currentText(), "stall");
+    screen.place.showChannel(QStringLiteral("web"));
+    EXPECT_TRUE(soon([&] { return screen.causes->model()->rowCount() == 1; }));
+    screen.place.showChannel(QString());
+    EXPECT_TRUE(soon([&] { return child<QComboBox>(screen.place, "channel")->currentText() == QLatin1String("All channels"); }));
+    EXPECT_EQ(screen.causes->model()->rowCount(), 1);
+}
+
 TEST(ExceptionPlace, anSkuThatDoesNotExistIsRefusedInTheQuestionAndNothingTypedIsLost)
 {
     TroubledDesk company;

@@ -2,6 +2,7 @@
 #include "apps/ctl/call.h"
 #include "apps/ctl/pushreport.h"
 #include "channels/engine/overview.h"
+#include "channels/engine/setting.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -35,6 +36,21 @@ Result<Answer> kinds(Call &call)
     return listed(call, std::move(items), "kind");
 }
 
+/// “--option K=V”, and the file that --trust names.
+Result<SaidSettings> saidSettings(const Call &call)
+{
+    SaidSettings said;
+    for (const QString &pair : call.options("option")) {
+        const qsizetype equals = pair.indexOf(u'=');
+        if (equals < 1)
+            return wrongUsage(tr("“%1” is no option such as publish=linked.").arg(pair));
+        said.emplace_back(pair.left(equals), pair.mid(equals + 1));
+    }
+    if (call.has("trust"))
+        said.emplace_back(QStringLiteral("trust"), QFileInfo(call.option("trust")).absoluteFilePath());
+    return said;
+}
+
 Result<Answer> add(Call &call, Session &session)
 {
     NewChannel channel;
@@ -42,17 +58,16 @@ Result<Answer> add(Call &call, Session &session)
     channel.kind = call.option("kind");
     channel.url = call.option("url");
     channel.allowPlainHttp = call.has("allow-plain-http");
-    for (const QString &pair : call.options("option")) {
-        const qsizetype equals = pair.indexOf(u'=');
-        if (equals < 1)
-            return wrongUsage(tr("“%1” is no option such as publish=linked.").arg(pair));
-        channel.options.set(pair.left(equals), pair.mid(equals + 1));
-    }
-    if (call.has("trust"))
-        channel.options.set(QStringLiteral("trust"), QFileInfo(call.option("trust")).absoluteFilePath());
-    const channels::Kind *kind = channels::findKind(channel.kind);
-    if (kind)
+    const auto said = saidSettings(call);
+    if (!said)
+        return said.error();
+    if (const channels::Kind *kind = channels::findKind(channel.kind)) {
+        const auto options = session.ask([&](Tx &tx) { return readSettings(settingsFor(tx, *kind, true), *said); });
+        if (!options)
+            return options.error();
+        channel.options = *options;
         channel.secrets = call.secretLines(kind->secretNames);
+    }
     const auto added = addChannel(session, channel);
     if (!added)
         return added.error();
@@ -175,6 +190,27 @@ Result<Answer> runBoth(Call &call, Session &session)
     return Answer(object("pull", *pulled, "push", *pushed));
 }
 
+/// What is said about a channel, after the options that change it.
+Result<Answer> settings(Call &call, Session &session)
+{
+    const auto said = saidSettings(call);
+    if (!said)
+        return said.error();
+    const auto answer = session.perform([&](Tx &tx) -> Result<Json> {
+        auto channel = channelByName(tx, call.word("NAME"));
+        if (channel && !said->empty())
+            channel = changeSettings(tx, channel->id, *said);
+        if (!channel)
+            return channel.error();
+        Json json = object("name", channel->name, "kind", channel->kind, "url", channel->url);
+        if (const channels::Kind *kind = channels::findKind(channel->kind))
+            for (const channels::Setting &setting : settingsFor(tx, *kind))
+                json.set(setting.key, settingText(tx, *channel, setting));
+        return json;
+    });
+    return answered(answer);
+}
+
 /// Another platform for a channel that is there, or none.
 Result<Answer> changeKind(Call &call, Session &session)
 {
@@ -185,12 +221,14 @@ Result<Answer> changeKind(Call &call, Session &session)
     wanted.kind = call.option("kind");
     wanted.url = call.has("url") ? call.option("url") : channel->url;
     wanted.allowPlainHttp = call.has("allow-plain-http");
-    if (const channels::Kind *kind = channels::findKind(wanted.kind))
+    const channels::Kind *kind = channels::findKind(wanted.kind);
+    if (kind)
         wanted.secrets = call.secretLines(kind->secretNames);
     const auto changed = changePlatform(session, channel->id, wanted);
     if (!changed)
         return changed.error();
-    return Answer(object("name", changed->name, "kind", changed->kind, "url", changed->url));
+    return Answer(object("name", changed->name, "kind", changed->kind, "url", changed->url, "effects",
+                         kind ? platformEffects(*channel, *kind) : QStringList()));
 }
 
 /// New keys for a channel, after they were changed in the shop.
@@ -215,9 +253,13 @@ std::vector<Command> channelCommands()
 {
     return {
         {QStringLiteral("channel kinds [--limit N] [--after KIND]"), tr("The platforms that Purser speaks to."), {}, kinds},
-        {QStringLiteral("channel add NAME --kind KIND --url URL [--option K=V]… [--trust CERT.pem] [--allow-plain-http]"),
-         tr("A new channel. Its keys are read from standard input, one per line."),
+        {QStringLiteral("channel add NAME --kind KIND [--url URL] [--option K=V]… [--trust CERT.pem] [--allow-plain-http]"),
+         tr("A new channel. Its keys are read from standard input, one per line. A site that is served by hand needs no address."),
          add,
+         {}},
+        {QStringLiteral("channel settings NAME [--option K=V]… [--trust CERT.pem]"),
+         tr("What is said about a channel and its shop; “K=” takes it back."),
+         settings,
          {}},
         {QStringLiteral("channel list [--limit N] [--after NAME]"), tr("All channels and how they are doing."), listThem, {}},
         {QStringLiteral("channel show NAME"), tr("One channel with its last runs."), show, {}},

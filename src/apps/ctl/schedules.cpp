@@ -1,6 +1,7 @@
 #include "apps/ctl/call.h"
 #include "channels/engine/check.h"
 #include "channels/engine/runner.h"
+#include "channels/engine/schedulewords.h"
 #include "channels/engine/webhook.h"
 
 #include <QCoreApplication>
@@ -13,53 +14,11 @@ static QString tr(const char *text) { return QCoreApplication::translate("Schedu
 
 namespace {
 
-const QStringList &weekdays()
-{
-    static const QStringList names{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
-                                   QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
-    return names;
-}
-
-QString daysText(int days)
-{
-    QStringList named;
-    for (int i = 0; i < 7; ++i)
-        if (days >> i & 1)
-            named << weekdays()[i];
-    return named.join(u',');
-}
-
-/// "mon-fri", "mon,wed,sat"
-Result<int> readDays(const QString &text)
-{
-    int days = 0;
-    for (const QString &part : text.toLower().split(u',')) {
-        const QStringList ends = part.split(u'-');
-        const qsizetype first = weekdays().indexOf(ends.front().trimmed());
-        const qsizetype last = weekdays().indexOf(ends.back().trimmed());
-        if (ends.size() > 2 || first < 0 || last < first)
-            return wrongUsage(tr("“%1” are no days such as mon-fri or mon,wed.").arg(text));
-        for (qsizetype i = first; i <= last; ++i)
-            days |= 1 << i;
-    }
-    return days;
-}
-
-QString minuteText(int minute) { return QStringLiteral("%1:%2").arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0')); }
-
-std::optional<int> readMinute(const QString &text)
-{
-    if (text == QLatin1String("24:00"))
-        return 24 * 60;
-    const QTime time = QTime::fromString(text, QStringLiteral("H:mm"));
-    return time.isValid() ? std::optional(time.hour() * 60 + time.minute()) : std::nullopt;
-}
-
 Json scheduleJson(const Schedule &s)
 {
     const bool repeats = s.rhythm == Rhythm::Every || s.rhythm == Rhythm::OnChange;
     return object("work", workWord(s.work), "rhythm", rhythmWord(s.rhythm), "minutes", repeats ? Json(s.minutes) : Json(), "times", s.times, "days",
-                  daysText(s.days), "hours", minuteText(s.opens) + u'-' + minuteText(s.closes), "remind_hours", s.remindHours, "next_run",
+                  daysWord(s.days), "hours", timeWord(s.opens) + u'-' + timeWord(s.closes), "remind_hours", s.remindHours, "next_run",
                   instant(s.nextRun), "last_run", instant(s.lastRun));
 }
 
@@ -101,13 +60,13 @@ Result<Schedule> changed(const Call &call, Schedule schedule)
     if (call.has("days")) {
         const auto days = readDays(call.option("days"));
         if (!days)
-            return days.error();
+            return wrongUsage(days.error().text + u' ' + days.error().hint);
         schedule.days = *days;
     }
     if (call.has("hours")) {
         const QStringList ends = call.option("hours").split(u'-');
-        const auto opens = readMinute(ends.front());
-        const auto closes = readMinute(ends.back());
+        const auto opens = readTime(ends.front());
+        const auto closes = readTime(ends.back());
         if (ends.size() != 2 || !opens || !closes)
             return wrongUsage(tr("“%1” are no hours such as 07:00-19:00.").arg(call.option("hours")));
         schedule.opens = *opens;

@@ -42,6 +42,7 @@ Kind kind()
     kind.open = &open;
     kind.talks = false;
     kind.byItself = &byItself;
+    kind.settings = {{QStringLiteral("in"), tr("Folder from which orders are taken")}, {QStringLiteral("out"), tr("Folder for the worksheet")}};
     return kind;
 }
 

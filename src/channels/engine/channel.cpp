@@ -59,6 +59,12 @@ Result<QString> checkedAddress(const QString &text, bool allowPlainHttp)
     return clean;
 }
 
+/// A site that nobody talks to needs no address.
+Result<QString> addressOf(const channels::Kind &kind, const QString &text, bool allowPlainHttp)
+{
+    return !kind.talks && text.trimmed().isEmpty() ? Result<QString>(QString()) : checkedAddress(text, allowPlainHttp);
+}
+
 Result<> applyOptions(Tx &tx, Channel &channel, const Json &options)
 {
     if (const QString code = options["price_list"].text(); !code.isEmpty()) {
@@ -109,7 +115,7 @@ static Result<> join(const Session &session, const NewChannel &wanted, Channel &
         return notFound(QStringLiteral("unknown_kind"), tr("There is no channel kind “%1”.").arg(wanted.kind), tr("See: purserctl channel kinds"));
     if (channel.name.isEmpty())
         return refuse(QStringLiteral("name_missing"), tr("A channel needs a name."));
-    const auto address = checkedAddress(wanted.url, wanted.allowPlainHttp);
+    const auto address = addressOf(*kind, wanted.url, wanted.allowPlainHttp);
     if (!address)
         return address.error();
     const bool needsKeys = !kind->secretNames.empty();
@@ -136,6 +142,22 @@ Result<Channel> addChannel(Session &session, const NewChannel &wanted)
     if (auto joined = join(session, wanted, channel); !joined)
         return joined.error();
     return session.perform(store, channel, wanted.options);
+}
+
+QStringList platformEffects(const Channel &channel, const channels::Kind &platform)
+{
+    QStringList effects{tr("Orders, customers, decisions, prices and terms of %1 stay as they are.").arg(channel.name)};
+    if (platform.id == channel.kind)
+        return effects << tr("It is joined with the address and the keys that are said here.");
+    if (platform.talks)
+        return effects << tr(
+                   "Orders that were entered by hand are recognised by their number when the shop tells of them; where they differ, a person "
+                   "decides.")
+                       << tr("Products are tied to those of the shop by their SKU, and compared with what it shows at the next push.");
+    return effects << tr(
+               "Nothing is pulled or pushed any more: orders are entered by hand, and the worksheet lists what has to be typed into the site; "
+               "every product once, as nobody knows what it shows.")
+                   << tr("The address is kept, the keys are not.");
 }
 
 Result<Channel> changePlatform(Session &session, Id<Channel> id, const NewChannel &wanted)
@@ -167,7 +189,8 @@ Result<Channel> saveChannel(Tx &tx, Channel changed)
     Channel channel = tx.lock(changed.id);
     if (channel.version != changed.version)
         throw sql::Conflict(QStringLiteral("channel"));
-    const auto address = checkedAddress(changed.url, true);
+    const channels::Kind *kind = channels::findKind(channel.kind);
+    const auto address = kind ? addressOf(*kind, changed.url, true) : checkedAddress(changed.url, true);
     if (!address)
         return address.error();
     channel.url = *address;

@@ -78,13 +78,15 @@ struct NewChannel {
     bool allowPlainHttp = false;   ///< http:// beyond this machine
 };
 
-/// Refuses: a name that is taken, an unknown kind, an address that is no http(s) or is plain http beyond loopback, missing secrets, an
-/// unknown price list or warehouse.
+/// Refuses: a name that is taken, an unknown kind, an address that is no http(s) or is plain http beyond loopback (a site that is served by hand
+/// needs none), missing secrets, an unknown price list or warehouse.
 Result<Channel> addChannel(Session &session, const NewChannel &channel);
 /// Gives a channel another platform, or none (by hand): what a shop that grows does, and what helps over an outage. Orders, customers, decisions,
 /// prices and terms stay; orders that were entered by hand are recognised by their number when the shop tells of them. `name` and options of `wanted`
 /// are not looked at. Refuses as addChannel() does.
 Result<Channel> changePlatform(Session &session, Id<Channel> channel, const NewChannel &wanted);
+/// What that keeps and what it does, a sentence each.
+QStringList platformEffects(const Channel &channel, const channels::Kind &platform);
 /// Stores changed settings (not secrets, cursor or lease).
 Result<Channel> saveChannel(Tx &tx, Channel channel);
 Result<Channel> setChannelSecrets(Session &session, Id<Channel> channel, const std::vector<QString> &secrets);

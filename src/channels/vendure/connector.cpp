@@ -208,13 +208,20 @@ ItemResult ShopConnector::tellShipment(const ShipmentNotice &notice) { return ve
 
 Kind kind()
 {
-    return {
+    Kind kind{
         "vendure",
         "Vendure",
         {Words::tr("User name or API key"), Words::tr("Password (none with an API key)")},
         Words::tr("In the shop's administration: an administrator for Purser, or an API key. Its role needs the rights to read and change orders, "
                   "the catalogue and assets, and to read settings and stock locations."),
         open};
+    kind.settings = {{"channel_token", Words::tr("Token of the shop's channel (empty: the default one)")},
+                     {"location", Words::tr("Stock location (empty: the oldest one)")},
+                     {"fulfillment_handler", Words::tr("Way of fulfilment (empty: by hand)")},
+                     {"recheck_days", Words::tr("Days that payments and refunds are looked after (0: never)")},
+                     {"states", Words::tr("Order states of its own (Packing=processing, …)"), Setting::Type::Pairs, orderStateChoices()},
+                     {"tax_categories", Words::tr("Tax classes (ours=the shop's, …)"), Setting::Type::Pairs}};
+    return kind;
 }
 
 } // namespace channels::vendure

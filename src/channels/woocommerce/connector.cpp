@@ -179,14 +179,36 @@ std::vector<ItemResult> ShopConnector::setPrices(const std::vector<PriceLevel> &
 std::vector<ItemResult> ShopConnector::saveProducts(const std::vector<ProductContent> &items) { return woocommerce::saveProducts(m_client, items); }
 ItemResult ShopConnector::tellShipment(const ShipmentNotice &notice) { return woocommerce::tellShipment(m_client, notice); }
 
+static std::vector<Setting> settings()
+{
+    using Type = Setting::Type;
+    return {{"home", Words::tr("Address that the shop knows itself by")},
+            {"auth",
+             Words::tr("How the keys are sent"),
+             Type::Choice,
+             {{"query", Words::tr("In the address, where a server drops the header")}, {"oauth", Words::tr("Signed, also over TLS")}}},
+            {"notify", Words::tr("The shop writes to the buyer about shipments"), Type::YesNo},
+            {"image_base", Words::tr("Web folder from which the shop fetches pictures")},
+            {"weight_unit", Words::tr("Unit of weights"), Type::Choice, {{"kg", "kg"}, {"g", "g"}, {"lbs", "lbs"}, {"oz", "oz"}}},
+            {"price_decimals", Words::tr("Decimals of prices")},
+            {"states", Words::tr("Order states of its own (packing=processing, …)"), Type::Pairs, orderStateChoices()},
+            {"fees",
+             Words::tr("Fees that are gift cards or tips (Gift card=gift_card, …)"),
+             Type::Pairs,
+             {{"fee", Words::tr("Fee")}, {"gift_card", Words::tr("Gift card")}, {"tip", Words::tr("Tip")}}},
+            {"tax_classes", Words::tr("Tax classes (ours=the shop's, …)"), Type::Pairs}};
+}
+
 Kind kind()
 {
-    return {"woocommerce",
-            "WooCommerce",
-            {Words::tr("Consumer key"), Words::tr("Consumer secret")},
-            Words::tr("In the shop's administration: WooCommerce > Settings > Advanced > REST API > Add key, with the right to read and write."),
-            open,
-            "x-wc-webhook-signature"};
+    Kind kind{"woocommerce",
+              "WooCommerce",
+              {Words::tr("Consumer key"), Words::tr("Consumer secret")},
+              Words::tr("In the shop's administration: WooCommerce > Settings > Advanced > REST API > Add key, with the right to read and write."),
+              open,
+              "x-wc-webhook-signature"};
+    kind.settings = settings();
+    return kind;
 }
 
 } // namespace channels::woocommerce

@@ -6,7 +6,41 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+namespace {
+
+/// The fields: as high as they are, where the screen is; else they can be scrolled.
+class FormArea : public QScrollArea {
+public:
+    explicit FormArea(QLayout *form)
+    {
+        auto *fields = new QWidget;
+        form->setContentsMargins(0, 0, 0, 0);
+        fields->setLayout(form);
+        setWidget(fields);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        fields->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+    QSize sizeHint() const override
+    {
+        const int room = screen()->availableSize().height() - fontMetrics().lineSpacing() * 9; // for title, notice and buttons
+        const QSize wanted = widget()->sizeHint();
+        return {wanted.width(), std::min(wanted.height(), room)};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width(), std::min(widget()->minimumSizeHint().height(), sizeHint().height())};
+    }
+};
+
+} // namespace
 
 Question::Question(QWidget *parent, const QString &title, const QString &verb) : QDialog(parent), m_form(new QFormLayout), m_notice(new Notice)
 {
@@ -16,7 +50,7 @@ Question::Question(QWidget *parent, const QString &title, const QString &verb) :
     setMinimumWidth(420);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_notice);
-    column->addLayout(m_form, 1);
+    column->addWidget(new FormArea(m_form), 1);
     auto *buttons = new QDialogButtonBox;
     m_do = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     m_do->setObjectName(QStringLiteral("do"));
@@ -46,6 +80,24 @@ QLineEdit *Question::addText(const char *name, const QString &label, const QStri
     auto *edit = new QLineEdit(value);
     addField(name, label, edit);
     return edit;
+}
+
+QLabel *Question::addWords(const QString &text)
+{
+    auto *words = new QLabel(text);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    m_form->addRow(words);
+    return words;
+}
+
+void Question::showField(const char *name, bool shown) { m_form->setRowVisible(m_fields.at(QString::fromLatin1(name)), shown); }
+
+void Question::setLabel(const char *name, const QString &label)
+{
+    QWidget *field = m_fields.at(QString::fromLatin1(name));
+    field->setAccessibleName(label);
+    qobject_cast<QLabel *>(m_form->labelForField(field))->setText(label);
 }
 
 DayEdit *Question::addDay(const char *name, const QString &label, QDate value)

@@ -12,6 +12,8 @@
 #include <functional>
 #include <map>
 
+class QLabel;
+
 /// A small window that asks for what a step needs and does it: the button says what will happen. A refusal is shown in it and it stays open; nothing
 /// typed is lost.
 class Question : public QDialog {
@@ -25,6 +27,11 @@ public:
     QComboBox *addChoice(const char *name, const QString &label, const std::vector<std::pair<QString, QString>> &choices); ///< (value, text)
     /// A table of rows with a quantity each, the last column to be edited.
     QTableWidget *addQuantities(const QStringList &titles, const std::vector<QStringList> &rows);
+
+    /// A sentence or two among the fields.
+    QLabel *addWords(const QString &text = {});
+    void showField(const char *name, bool shown);
+    void setLabel(const char *name, const QString &label);
 
     QString text(const char *name) const;
     std::optional<QDate> day(const char *name) const; ///< an invalid day where the field is empty, nothing where it is no day

@@ -2,6 +2,7 @@
 
 #include "channels/engine/check.h"
 #include "gui/bind/typing.h"
+#include "gui/channels/channelforms.h"
 #include "gui/channels/channelwords.h"
 #include "gui/channels/schedulepanel.h"
 #include "gui/shell/icons.h"
@@ -24,7 +25,10 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
                   addAction("circle-check", tr("Check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { check(); }),
                   addAction("zap", tr("Test"), {}, [this] { test(); }),
                   addAction("pause", tr("Pause or resume"), {}, [this] { pause(); }),
-                  addAction("plus", tr("Add channel…"), QKeySequence::New, [this] { add(); })};
+                  addAction("plus", tr("Add channel…"), QKeySequence::New, [this] { add(); }),
+                  addAction("settings", tr("Settings…"), {}, [this] { settings(); }),
+                  addAction("link", tr("Change the platform…"), {}, [this] { changePlatform(); })};
+    addAction("triangle-alert", tr("Exceptions"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { emit openExceptions(current()); });
     addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     const auto age = [](const std::optional<qint64> &seconds) { return seconds ? tr("%1 s").arg(*seconds) : QString(); };
     m_channels = new TableModel<ChannelOverview>(
@@ -50,12 +54,14 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
         this);
     m_table = makeTable(m_channels, tr("Channels"));
     m_table->setObjectName(QStringLiteral("channels"));
+    connect(m_table, &QTableView::activated, this, [this] { emit openExceptions(current()); });
     content()->addWidget(m_table, 1);
     auto *row = new QHBoxLayout;
     m_what = new QLabel;
     m_bar = new QProgressBar;
     m_bar->setAccessibleName(tr("Progress"));
     m_stop = new QPushButton(icon("x"), tr("Stop"));
+    m_stop->setObjectName(QStringLiteral("stop"));
     row->addWidget(m_what);
     row->addWidget(m_bar, 1);
     row->addWidget(m_stop);
@@ -78,29 +84,6 @@ ChannelPlace::~ChannelPlace() { m_control->cancelled = true; }
 
 void ChannelPlace::makeBottom()
 {
-    m_issues =
-        new TableModel<Issue>({{tr("Channel"), [](const Issue &i) { return i.channel; }, leftAligned, 110},
-                               {tr("Order"), [](const Issue &i) { return i.order.isEmpty() ? i.exception.externalId : i.order; }, leftAligned, 120},
-                               {tr("Kind"), [](const Issue &i) { return channelWord(i.exception.kind); }, leftAligned, 180},
-                               {tr("What is wrong"), [](const Issue &i) { return i.exception.message; }, leftAligned, 520},
-                               {tr("Since"), [](const Issue &i) { return momentText(i.exception.createdAt); }, leftAligned, 140}},
-                              this);
-    m_issueTable = makeTable(m_issues, tr("Exceptions"));
-    m_issueTable->setObjectName(QStringLiteral("exceptions"));
-    auto *exceptions = new QWidget;
-    auto *column = new QVBoxLayout(exceptions);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->addWidget(m_issueTable, 1);
-    m_actions = new QWidget;
-    m_actions->setLayout(new QHBoxLayout);
-    m_actions->layout()->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_actions);
-    connect(m_issueTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &index) { showActionsOf(m_issues->at(index)); });
-    connect(m_issueTable, &QTableView::activated, this, [this](const QModelIndex &index) {
-        if (const Issue *issue = m_issues->at(index); issue && !issue->order.isEmpty())
-            emit openOrder(issue->order);
-    });
     m_items = new TableModel<PushItem>({{tr("SKU"), [](const PushItem &i) { return i.sku; }, leftAligned, 150},
                                         {tr("Field"), [](const PushItem &i) { return channelWord(i.field); }, leftAligned, 90},
                                         {tr("Has"), [](const PushItem &i) { return i.now; }, rightAligned, 140},
@@ -119,7 +102,6 @@ void ChannelPlace::makeBottom()
                                          {tr("Counts"), [](const ChannelRun &r) { return channelCounts(r.summary); }, leftAligned, 600}},
                                         this);
     m_tabs = new QTabWidget;
-    m_tabs->addTab(exceptions, icon("triangle-alert"), tr("Exceptions"));
     m_tabs->addTab(makeTable(m_items, tr("Difference")), icon("upload"), tr("Difference"));
     m_schedule = new SchedulePanel(desk(), notice());
     m_tabs->addTab(m_schedule, icon("clock"), tr("Schedule"));
@@ -138,8 +120,6 @@ void ChannelPlace::refresh()
     const auto view = desk().ask([](Tx &tx) {
         View all;
         all.channels = channelOverviews(tx);
-        for (const SyncException &exception : openExceptions(tx))
-            all.issues.push_back({exception, tx.get(exception.channel).name, exception.order ? tx.get(exception.order).number : QString()});
         all.runs = tx.all<ChannelRun>("id > 0 ORDER BY id DESC LIMIT 50");
         return all;
     });
@@ -148,14 +128,9 @@ void ChannelPlace::refresh()
         return;
     }
     const int row = std::max(0, m_table->currentIndex().row());
-    const int issue = std::max(0, m_issueTable->currentIndex().row());
     m_channels->setRows(view->channels);
-    m_issues->setRows(view->issues);
     m_runs->setRows(view->runs);
     m_table->setCurrentIndex(m_channels->index(std::min(row, m_channels->rowCount() - 1), 0));
-    m_issueTable->setCurrentIndex(m_issues->index(std::min(issue, m_issues->rowCount() - 1), 0));
-    m_tabs->setTabText(0, view->issues.empty() ? tr("Exceptions") : tr("Exceptions (%1)").arg(view->issues.size()));
-    showActionsOf(m_issues->at(m_issueTable->currentIndex()));
     const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
     m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
     if (view->channels.empty())
@@ -216,7 +191,7 @@ void ChannelPlace::pushNow(bool dryRun)
         [dryRun](Session &session, const QString &name, SyncControl &control) { return push(session, name, PushScope(), dryRun, control); },
         [this, dryRun](const PushReport &report) {
             m_items->setRows(report.items);
-            m_tabs->setCurrentIndex(1);
+            m_tabs->setCurrentIndex(0);
             if (dryRun)
                 notice().say(Notice::Tone::Info,
                              tr("%1 listings compared, %2 differences. Nothing was sent.").arg(report.compared).arg(report.items.size()));
@@ -264,73 +239,39 @@ void ChannelPlace::pause()
 
 void ChannelPlace::add()
 {
-    auto *question = new Question(this, tr("Add a channel"), tr("Add and test"));
-    question->addText("name", tr("Name"));
-    std::vector<std::pair<QString, QString>> kinds;
-    for (const channels::Kind &kind : channels::kinds())
-        kinds.emplace_back(kind.id, kind.label);
-    question->addChoice("kind", tr("Kind"), kinds);
-    question->addText("url", tr("Address"), QStringLiteral("https://"));
-    question->addText("first", tr("Key or user"));
-    question->addText("second", tr("Secret or password"))->setEchoMode(QLineEdit::Password);
-    question->ask([this, question]() -> Result<> {
-        NewChannel channel;
-        channel.name = question->text("name");
-        channel.kind = question->text("kind");
-        channel.url = question->text("url");
-        channel.secrets = {question->text("first"), question->text("second")};
-        const auto added = addChannel(desk().session(), channel);
-        if (!added)
-            return added.error();
-        emit desk().changed();
-        m_table->setCurrentIndex(m_channels->index(m_channels->rowCount() - 1, 0));
-        if (channels::findKind(channel.kind)->talks)
+    askNewChannel(this, desk(), [this](const Channel &added) {
+        reload();
+        choose(added.name);
+        if (channels::findKind(added.kind)->talks)
             test();
-        return Done{};
+        else
+            notice().good(tr("%1 is added. Enter its orders under “Enter a web order”.").arg(added.name));
     });
 }
 
-void ChannelPlace::showActionsOf(const Issue *issue)
+void ChannelPlace::changePlatform()
 {
-    while (QLayoutItem *item = m_actions->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (!issue)
+    const ChannelOverview *found = m_channels->at(m_table->currentIndex());
+    if (!found)
         return;
-    for (const QString &action : actionsFor(issue->exception.kind)) {
-        auto *button = new QPushButton(actionLabel(action));
-        button->setObjectName(QStringLiteral("resolve-") + action);
-        connect(button, &QPushButton::clicked, this, [this, action] { resolve(action); });
-        m_actions->layout()->addWidget(button);
-    }
-    static_cast<QHBoxLayout *>(m_actions->layout())->addStretch(1);
+    askPlatform(this, desk(), found->channel, [this](const Channel &changed) {
+        reload();
+        const channels::Kind *kind = channels::findKind(changed.kind);
+        notice().good(tr("%1 is of the kind “%2” from now on.").arg(changed.name, kind->label));
+        if (kind->talks)
+            test();
+    });
 }
 
-void ChannelPlace::resolve(const QString &action)
+void ChannelPlace::settings()
 {
-    const Issue *issue = m_issues->at(m_issueTable->currentIndex());
-    if (!issue)
-        return;
-    const SyncException exception = issue->exception;
-    const auto decide = [this, exception](const Resolution &resolution) -> Result<> {
-        const auto resolved = desk().perform([&](Tx &tx) { return resolveException(tx, exception.id, resolution); });
-        if (!resolved)
-            return resolved.error();
-        notice().good(tr("Resolved: %n exception(s).", nullptr, *resolved));
-        return Done{};
-    };
-    const bool tax = exception.kind == QLatin1String("unknown_tax");
-    if (action != QLatin1String("link") && action != QLatin1String("create")) {
-        if (auto done = decide({action, {}, {}}); !done)
-            notice().refusal(done.error());
-        return;
-    }
-    auto *question =
-        new Question(this, exception.message, action == QLatin1String("link") ? tr("Link, now and from now on") : tr("Create the product"));
-    question->addText("target", tax ? tr("Code of the tax") : tr("SKU"), action == QLatin1String("create") ? exception.subject : QString());
-    question->ask([question, decide, action, tax]() -> Result<> {
-        const QString target = question->text("target");
-        return decide({action, tax ? QString() : target, tax ? target : QString()});
-    });
+    if (const ChannelOverview *found = m_channels->at(m_table->currentIndex()))
+        askSettings(this, desk(), found->channel, [this](const Channel &changed) { notice().good(tr("Stored: %1.").arg(changed.name)); });
+}
+
+void ChannelPlace::choose(const QString &name)
+{
+    for (int row = 0; row < m_channels->rowCount(); ++row)
+        if (m_channels->at(m_channels->index(row, 0))->channel.name == name)
+            m_table->setCurrentIndex(m_channels->index(row, 0));
 }

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "channels/engine/exception.h"
 #include "channels/engine/overview.h"
 #include "channels/engine/sync.h"
-#include "gui/bind/question.h"
 #include "gui/bind/table.h"
 #include "gui/shell/place.h"
 
@@ -13,7 +11,7 @@ class QPushButton;
 class QTabWidget;
 class SchedulePanel;
 
-/// The channels: how each is doing, pull and push with their progress, what would be pushed, and what waits for a decision.
+/// The channels: how each is doing, pull and push with their progress, what would be pushed, when they do what by themselves, and what they did.
 class ChannelPlace : public Place {
     Q_OBJECT
 
@@ -24,16 +22,12 @@ public:
     void enter() override { m_table->setFocus(); }
 
 signals:
+    void openExceptions(const QString &channel); ///< what waits for a decision
     void progressed(const QString &what, qint64 done, qint64 total);
 
 private:
-    struct Issue {
-        SyncException exception;
-        QString channel, order;
-    };
     struct View {
         std::vector<ChannelOverview> channels;
-        std::vector<Issue> issues;
         std::vector<ChannelRun> runs;
     };
     QString current() const;
@@ -44,18 +38,17 @@ private:
     void test();
     void pause();
     void add();
-    void resolve(const QString &action);
-    void showActionsOf(const Issue *issue);
+    void changePlatform();
+    void settings();
+    void choose(const QString &name);
     template <class Work, class Then> void run(const QString &what, Work work, Then then);
     void setBusy(bool busy, const QString &what = {});
 
     std::shared_ptr<SyncControl> m_control = std::make_shared<SyncControl>();
     TableModel<ChannelOverview> *m_channels;
-    TableModel<Issue> *m_issues;
     TableModel<PushItem> *m_items;
     TableModel<ChannelRun> *m_runs;
-    QTableView *m_table, *m_issueTable;
-    QWidget *m_actions;
+    QTableView *m_table;
     SchedulePanel *m_schedule;
     QTabWidget *m_tabs;
     QProgressBar *m_bar;

@@ -23,6 +23,3 @@ private:
     TableModel<Schedule> *m_lines;
     QTableView *m_table;
 };
-
-/// "Every 3 minutes, Mon–Fri, 08:00–18:00"
-QString scheduleText(const Schedule &schedule);

@@ -6,6 +6,9 @@
 #include "gui/exceptions/effectdialog.h"
 #include "gui/shell/icons.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QTabWidget>
 
 static QString moneyText(const std::vector<Money> &amounts)
@@ -30,7 +33,30 @@ ExceptionPlace::ExceptionPlace(Desk &desk) : Place(desk, tr("Exceptions"), "tria
     action("ignore", "x", Qt::Key_I);
     m_actions[QStringLiteral("take-back")] = addAction("undo-2", tr("Take back"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { takeBack(); });
     addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
+    makeFilter();
     makeTables();
+}
+
+void ExceptionPlace::makeFilter()
+{
+    m_channel = new QComboBox;
+    m_channel->setObjectName(QStringLiteral("channel"));
+    m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_channel->addItem(tr("All channels"), QString());
+    auto *row = new QHBoxLayout;
+    row->addWidget(new QLabel(tr("Channel")));
+    row->addWidget(m_channel);
+    row->addStretch(1);
+    content()->addLayout(row);
+    connect(m_channel, &QComboBox::activated, this, [this] { showChannel(m_channel->currentData().toString()); });
+}
+
+void ExceptionPlace::showChannel(const QString &name)
+{
+    m_only = name;
+    m_tabs->setCurrentIndex(0);
+    refresh();
 }
 
 void ExceptionPlace::makeTables()
@@ -92,18 +118,26 @@ void ExceptionPlace::refresh()
     desk().askLater(
         this,
         [](Tx &tx) {
-            return View{exceptionGroups(tx), standingDecisions(tx)};
+            return View{exceptionGroups(tx), standingDecisions(tx), allChannels(tx)};
         },
-        [this](const Result<View> &view) {
-            if (view)
-                showView(*view);
-            else
+        [this](Result<View> view) {
+            if (!view) {
                 notice().refusal(view.error());
+                return;
+            }
+            std::erase_if(view->groups, [this](const ExceptionGroup &group) { return !m_only.isEmpty() && group.channelName != m_only; });
+            std::erase_if(view->decisions, [this](const DecisionRow &row) { return !m_only.isEmpty() && row.channel != m_only; });
+            showView(*view);
         });
 }
 
 void ExceptionPlace::showView(const View &view)
 {
+    while (m_channel->count() > 1)
+        m_channel->removeItem(1);
+    for (const Channel &channel : view.channels)
+        m_channel->addItem(channel.name, channel.name);
+    m_channel->setCurrentIndex(std::max(0, m_channel->findData(m_only)));
     const int group = std::max(0, m_groupTable->currentIndex().row()), decision = std::max(0, m_decisionTable->currentIndex().row());
     m_groups->setRows(view.groups);
     m_decisions->setRows(view.decisions);

@@ -4,6 +4,7 @@
 #include "gui/bind/table.h"
 #include "gui/shell/place.h"
 
+class QComboBox;
 class QTabWidget;
 
 /// What channels sent and somebody must decide: one row per cause, decided once for all that wait, after a look at what that does. And the decisions
@@ -15,6 +16,8 @@ public:
     explicit ExceptionPlace(Desk &desk);
     void refresh() override;
     void enter() override { m_groupTable->setFocus(); }
+    /// Only what this channel sent; empty: every channel.
+    void showChannel(const QString &name);
 
 private:
     struct Waiting {
@@ -25,7 +28,9 @@ private:
     struct View {
         std::vector<ExceptionGroup> groups;
         std::vector<DecisionRow> decisions;
+        std::vector<Channel> channels;
     };
+    void makeFilter();
     void makeTables();
     void showView(const View &view);
     void showGroup();
@@ -40,6 +45,8 @@ private:
     TableModel<Waiting> *m_waiting;
     TableModel<DecisionRow> *m_decisions;
     QTableView *m_groupTable, *m_waitingTable, *m_decisionTable;
+    QComboBox *m_channel;
+    QString m_only; ///< a channel's name; empty: all
     QTabWidget *m_tabs;
     std::map<QString, QAction *> m_actions;
 };

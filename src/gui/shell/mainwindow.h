@@ -24,6 +24,7 @@ public:
     void openOrder(const QString &number);
     void openProduct(const QString &sku);
     void openCustomer(const QString &code);
+    void openExceptions(const QString &channel); ///< that wait for a decision; empty: of all channels
     /// Opens again what was typed and not stored when the window closed, or the machine did.
     void openUnfinished();
     Place *current() const;

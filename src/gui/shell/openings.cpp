@@ -40,13 +40,18 @@ void MainWindow::makeSpots()
         connect(place, &ProductListPlace::newProduct, this, [this] { editProduct({}); });
         return place;
     };
+    const auto channels = [this] {
+        auto *place = new ChannelPlace(*m_desk);
+        connect(place, &ChannelPlace::openExceptions, this, &MainWindow::openExceptions);
+        return place;
+    };
     m_spots = {{{}, tr("Today"), "house", [this] { return new TodayPlace(*m_desk); }},
                {tr("Sales"), tr("Orders"), "shopping-cart", orders},
                {{}, tr("Customers"), "users", [parties] { return parties(PartyKind::Customer); }},
                {{}, tr("Prices"), "tags", [this] { return new PricePlace(*m_desk); }},
                {tr("Goods"), tr("Products"), "package", products},
                {{}, tr("Suppliers"), "building-2", [parties] { return parties(PartyKind::Supplier); }},
-               {tr("Channels"), tr("Channels"), "store", [this] { return new ChannelPlace(*m_desk); }},
+               {tr("Channels"), tr("Channels"), "store", channels},
                {{}, tr("Exceptions"), "triangle-alert", [this] { return new ExceptionPlace(*m_desk); }},
                {{}, tr("Pushes"), "upload", [this] { return new PushPlace(*m_desk); }},
                {{}, tr("Enter a web order"), "pencil", [this] { return new WebOrderPlace(*m_desk); }},
@@ -159,6 +164,15 @@ void MainWindow::openCustomer(const QString &code)
 {
     if (const auto party = m_desk->ask([&](Tx &tx) { return partyByCode(tx, PartyKind::Customer, code); }); told(party))
         editParty(PartyKind::Customer, party->id);
+}
+
+void MainWindow::openExceptions(const QString &channel)
+{
+    for (size_t i = 0; i < m_spots.size(); ++i)
+        if (m_spots[i].title == tr("Exceptions"))
+            openPlace(int(i));
+    if (auto *place = qobject_cast<ExceptionPlace *>(current()))
+        place->showChannel(channel);
 }
 
 void MainWindow::openUnfinished()
