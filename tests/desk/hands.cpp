@@ -1,6 +1,8 @@
 #include "hands.h"
 
+#include <QGuiApplication>
 #include <QProcess>
+#include <QScreen>
 #include <QTest>
 #include <gtest/gtest.h>
 
@@ -21,7 +23,8 @@ void type(const QString &text) { xdotool({QStringLiteral("type"), QStringLiteral
 
 void click(const QPoint &screen, int times)
 {
-    xdotool({QStringLiteral("mousemove"), QString::number(screen.x()), QString::number(screen.y())});
+    const qreal scale = QGuiApplication::primaryScreen()->devicePixelRatio();
+    xdotool({QStringLiteral("mousemove"), QString::number(qRound(screen.x() * scale)), QString::number(qRound(screen.y() * scale))});
     xdotool({QStringLiteral("click"), QStringLiteral("--repeat"), QString::number(times), QStringLiteral("--delay"), QStringLiteral("60"),
              QStringLiteral("1")});
 }

@@ -1,9 +1,20 @@
 #include "gui/shell/theme.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <gtest/gtest.h>
+
+static void speak(QTranslator &own, QTranslator &qt)
+{
+    const QLocale locale;
+    EXPECT_TRUE(own.load(locale, QStringLiteral("purser"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+    EXPECT_TRUE(qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+    QCoreApplication::installTranslator(&own);
+    QCoreApplication::installTranslator(&qt);
+}
 
 int main(int argc, char **argv)
 {
@@ -13,8 +24,12 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("purser"));
     QApplication::setOrganizationName(QStringLiteral("purser"));
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    theme::apply(theme::Look::Light);
+    const QString look = qEnvironmentVariable("PURSER_LOOK"); // dark, german; all else is light and English
+    QLocale::setDefault(QLocale(look == QLatin1String("german") ? QStringLiteral("de_DE") : QStringLiteral("en_GB")));
+    QTranslator own, qt;
+    if (look == QLatin1String("german"))
+        speak(own, qt);
+    theme::apply(look == QLatin1String("dark") ? theme::Look::Dark : theme::Look::Light);
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

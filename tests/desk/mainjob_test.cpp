@@ -1,24 +1,13 @@
-#include "channels/practice.h"
-#include "channels/practicestore/practicestore.h"
-#include "core/sales/salesorder.h"
 #include "core/stock/productlist.h"
 #include "core/verify/verify.h"
 #include "gui/bind/notice.h"
-#include "gui/shell/mainwindow.h"
 #include "gui/start/startguide.h"
 #include "hands.h"
-#include "support/freshplace.h"
+#include "workstation.h"
 
-#include <QDir>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
-#include <QScreen>
-#include <QTabWidget>
-#include <QTableView>
 #include <QTest>
-#include <QToolButton>
-#include <gtest/gtest.h>
 
 // The whole job on the practice company and its store, done at the screen by keyboard and mouse: orders come in, one is picked, packed, shipped and
 // invoiced, another is typed and paid, a third cancelled; what changed goes back to the shop; and the books prove themselves.
@@ -26,102 +15,7 @@
 
 namespace {
 
-using channels::practicestore::PracticeStore;
-
-PracticeStore::Options quietStore()
-{
-    PracticeStore::Options options;
-    options.seed = 7;
-    return options;
-}
-
-/// Of the window as it stands on the screen, with what lies over it.
-void keepPicture(QWidget *window, const char *name)
-{
-    static const QString folder = qEnvironmentVariable("PURSER_SCREENSHOTS");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(400);
-    const QRect place(window->mapToGlobal(QPoint(0, 0)), window->size());
-    QGuiApplication::primaryScreen()
-        ->grabWindow(0, place.x(), place.y(), place.width(), place.height())
-        .save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
-}
-
-class Workstation {
-public:
-    Workstation()
-    {
-        if (auto started = m_store.start(); !started)
-            qFatal("%s", qPrintable(started.error().text));
-        auto made = channels::createPracticeCompany(m_place.locator(), Instant::of(QDateTime::currentDateTimeUtc()), m_store.port());
-        if (!made)
-            qFatal("%s", qPrintable(made.error().text));
-        m_window = std::make_unique<MainWindow>(std::make_unique<Desk>(*std::move(made)));
-        m_window->setGeometry(0, 0, 1440, 870);
-        m_window->show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(m_window.get(), 30'000));
-    }
-
-    PracticeStore &store() { return m_store; }
-    MainWindow &window() { return *m_window; }
-    Place &place() { return *m_window->current(); }
-    template <class Question> auto ask(Question question) { return *m_window->desk().session().ask(question); }
-    qint64 number(const char *sql)
-    {
-        return ask([sql](Tx &tx) { return tx.number(sql); });
-    }
-    QString text(const char *sql)
-    {
-        return ask([sql](Tx &tx) { return tx.text(sql); });
-    }
-
-    /// With the mouse, in the list on the left.
-    void goTo(const char *title)
-    {
-        auto *places = m_window->findChild<QListWidget *>(QStringLiteral("places"));
-        for (int row = 0; row < places->count(); ++row)
-            if (places->item(row)->text() == QLatin1String(title))
-                hands::click(places->viewport()->mapToGlobal(places->visualItemRect(places->item(row)).center()));
-        ASSERT_TRUE(hands::until([&] { return place().title() == QLatin1String(title); })) << title;
-    }
-    /// With the mouse, on the toolbar.
-    void pressButton(const char *text)
-    {
-        for (QToolButton *button : place().findChildren<QToolButton *>())
-            if (button->accessibleName() == QString::fromUtf8(text)) {
-                ASSERT_TRUE(button->isEnabled()) << text;
-                hands::click(button);
-                return;
-            }
-        FAIL() << "there is no button " << text;
-    }
-    QString said() { return place().notice().text(); }
-    bool says(const char *words)
-    {
-        return hands::until([&] { return said().contains(QString::fromUtf8(words)); });
-    }
-    /// A window that asks something has the keyboard.
-    bool isAsked()
-    {
-        return hands::until([&] { return QApplication::activeModalWidget() && QApplication::activeWindow() == QApplication::activeModalWidget(); });
-    }
-    bool isAnswered()
-    {
-        return hands::until([&] { return !QApplication::activeModalWidget() && m_window->isActiveWindow(); });
-    }
-    /// Ctrl+K finds anything.
-    void find(const QString &words, const QString &title)
-    {
-        hands::press("ctrl+k");
-        ASSERT_TRUE(isAsked());
-        hands::type(words);
-        auto *found = QApplication::activeModalWidget()->findChild<QListWidget *>();
-        ASSERT_TRUE(hands::until([&] { return found->count() > 0 && found->item(0)->text().contains(title); })) << qPrintable(words);
-        hands::press("Return");
-        ASSERT_TRUE(isAnswered());
-        ASSERT_TRUE(hands::until([&] { return place().title() == title; })) << qPrintable(title);
-    }
+struct Counter : Workstation {
     /// Customer, SKU and quantity, each with Return.
     void enterOrder(const char *customer, const char *sku, int quantity)
     {
@@ -148,28 +42,7 @@ public:
         return ask(
             [&](Tx &tx) { return productRows(tx, {.words = QString::fromLatin1(sku)}, QString::fromLatin1(sku), 1).front().available().toString(); });
     }
-    void picture(const char *name) { keepPicture(m_window.get(), name); }
-
-private:
-    FreshPlace m_place{FreshPlace::engine()};
-    PracticeStore m_store{quietStore()};
-    std::unique_ptr<MainWindow> m_window;
 };
-
-channels::practicestore::Purchase buys(const char *sku, int quantity)
-{
-    channels::practicestore::Purchase purchase;
-    purchase.items = {{QString::fromLatin1(sku), quantity}};
-    purchase.paymentMethod = QStringLiteral("card");
-    purchase.billing.firstName = QStringLiteral("Ida");
-    purchase.billing.lastName = QStringLiteral("Brandt");
-    purchase.billing.street = QStringLiteral("Am Markt 1");
-    purchase.billing.city = QStringLiteral("Lübeck");
-    purchase.billing.postcode = QStringLiteral("23552");
-    purchase.billing.country = QStringLiteral("DE");
-    purchase.billing.email = QStringLiteral("ida@example.org");
-    return purchase;
-}
 
 } // namespace
 
@@ -179,7 +52,7 @@ TEST(FirstStart, aPersonMakesACompanyWithTheGuide)
     StartGuide guide;
     guide.show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&guide, 30'000));
-    keepPicture(&guide, "first-start");
+    keepPicture(&guide, QStringLiteral("first-start"));
 
     hands::click(guide.findChild<QLineEdit *>(QStringLiteral("name")));
     hands::type(QStringLiteral("Harbour Trading"));
@@ -197,7 +70,7 @@ TEST(FirstStart, aPersonMakesACompanyWithTheGuide)
 
 TEST(MainJob, isDoneByKeyboardAndMouse)
 {
-    Workstation desk;
+    Counter desk;
     desk.picture("today");
 
     // An order comes in from the shop, with its goods promised at once.

@@ -12,9 +12,9 @@ static QString tr(const char *text) { return QCoreApplication::translate("Settin
 
 std::vector<std::pair<QString, QString>> channels::orderStateChoices()
 {
-    return {{QStringLiteral("ignored"), tr("No order yet")}, {QStringLiteral("awaiting"), tr("Not paid yet")},
+    return {{QStringLiteral("ignored"), tr("No order yet")},     {QStringLiteral("awaiting"), tr("Not paid yet")},
             {QStringLiteral("processing"), tr("To be shipped")}, {QStringLiteral("done"), tr("Done")},
-            {QStringLiteral("cancelled"), tr("Cancelled")}, {QStringLiteral("refunded"), tr("Refunded")}};
+            {QStringLiteral("cancelled"), tr("Cancelled")},      {QStringLiteral("refunded"), tr("Refunded")}};
 }
 
 std::vector<Setting> settingsFor(Tx &tx, const channels::Kind &kind, bool isNew)
@@ -25,14 +25,13 @@ std::vector<Setting> settingsFor(Tx &tx, const channels::Kind &kind, bool isNew)
     Setting currencies{QStringLiteral("currency"), tr("Currency"), Type::Choice};
     for (const Currency currency : Currency::all())
         currencies.choices.emplace_back(currency.code(), currency.code());
-    std::vector<Setting> all{
-        {QStringLiteral("publish"),
-         tr("Products that are offered"),
-         Type::Choice,
-         {{QStringLiteral("all"), tr("All")}, {QStringLiteral("linked"), tr("Only those that the shop has already")}}},
-        lists,
-        {QStringLiteral("tax_inclusive"), tr("Prices are shown with tax"), Type::YesNo},
-        currencies};
+    std::vector<Setting> all{{QStringLiteral("publish"),
+                              tr("Products that are offered"),
+                              Type::Choice,
+                              {{QStringLiteral("all"), tr("All")}, {QStringLiteral("linked"), tr("Only those that the shop has already")}}},
+                             lists,
+                             {QStringLiteral("tax_inclusive"), tr("Prices are shown with tax"), Type::YesNo},
+                             currencies};
     if (kind.talks)
         all.push_back({QStringLiteral("trust"), tr("File of a private certificate authority (PEM)")});
     if (isNew) {

@@ -9,8 +9,8 @@ std::vector<channels::Setting> settingsFor(Tx &tx, const channels::Kind &kind, b
 QString settingText(Tx &tx, const Channel &channel, const channels::Setting &setting);
 
 using SaidSettings = std::vector<std::pair<QString, QString>>; ///< (key, text); an empty text takes back what was said
-/// Reads what a person wrote into options; null where it is taken back. Refuses: an unknown key ("unknown_setting"), what is neither yes nor no or none
-/// of the choices ("setting").
+/// Reads what a person wrote into options; null where it is taken back. Refuses: an unknown key ("unknown_setting"), what is neither yes nor no or
+/// none of the choices ("setting").
 Result<Json> readSettings(const std::vector<channels::Setting> &settings, const SaidSettings &said);
 /// Stores them. Refuses as readSettings() does, and an unknown price list or currency.
 Result<Channel> changeSettings(Tx &tx, Id<Channel> channel, const SaidSettings &said);

@@ -104,6 +104,7 @@ void ChannelPlace::makeBottom()
     m_tabs = new QTabWidget;
     m_tabs->addTab(makeTable(m_items, tr("Difference")), icon("upload"), tr("Difference"));
     m_schedule = new SchedulePanel(desk(), notice());
+    connect(m_schedule, &SchedulePanel::runNow, this, &ChannelPlace::runNow);
     m_tabs->addTab(m_schedule, icon("clock"), tr("Schedule"));
     m_tabs->addTab(makeTable(m_runs, tr("Last runs")), icon("history"), tr("Last runs"));
     content()->addWidget(m_tabs, 2);
@@ -174,25 +175,41 @@ void ChannelPlace::pullNow()
     run(
         tr("Pulling…"), [](Session &session, const QString &name, SyncControl &control) { return pull(session, name, {}, control); },
         [this](const PullReport &report) {
-            notice().good(tr("%1 orders seen: %2 new, %3 changed, %4 unchanged, %5 exceptions; %6 requests.")
-                              .arg(report.seen)
-                              .arg(report.created)
-                              .arg(report.changed)
-                              .arg(report.unchanged)
-                              .arg(report.exceptions)
-                              .arg(report.requests));
+            if (report.cancelled)
+                notice().say(Notice::Tone::Warning,
+                             tr("Stopped after %n order(s). What was taken in stays; the next pull goes on from there.", nullptr, report.seen));
+            else
+                notice().good(tr("%1 orders seen: %2 new, %3 changed, %4 unchanged, %5 exceptions; %6 requests.")
+                                  .arg(report.seen)
+                                  .arg(report.created)
+                                  .arg(report.changed)
+                                  .arg(report.unchanged)
+                                  .arg(report.exceptions)
+                                  .arg(report.requests));
         });
 }
 
-void ChannelPlace::pushNow(bool dryRun)
+void ChannelPlace::runNow(Work work)
+{
+    if (work == Work::Orders)
+        pullNow();
+    else if (work == Work::Check)
+        check();
+    else
+        pushNow(false, {true, work == Work::Stock, work == Work::Prices, work == Work::Products, work == Work::Shipments});
+}
+
+void ChannelPlace::pushNow(bool dryRun, const PushScope &scope)
 {
     run(
         dryRun ? tr("Comparing…") : tr("Pushing…"),
-        [dryRun](Session &session, const QString &name, SyncControl &control) { return push(session, name, PushScope(), dryRun, control); },
+        [dryRun, scope](Session &session, const QString &name, SyncControl &control) { return push(session, name, scope, dryRun, control); },
         [this, dryRun](const PushReport &report) {
             m_items->setRows(report.items);
             m_tabs->setCurrentIndex(0);
-            if (dryRun)
+            if (report.cancelled)
+                notice().say(Notice::Tone::Warning, tr("Stopped. What was sent so far stands below; the next push sends the rest."));
+            else if (dryRun)
                 notice().say(Notice::Tone::Info,
                              tr("%1 listings compared, %2 differences. Nothing was sent.").arg(report.compared).arg(report.items.size()));
             else

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "channels/engine/overview.h"
+#include "channels/engine/schedule.h"
 #include "channels/engine/sync.h"
 #include "gui/bind/table.h"
 #include "gui/shell/place.h"
@@ -34,7 +35,8 @@ private:
     void makeBottom();
     void pullNow();
     void check();
-    void pushNow(bool dryRun);
+    void pushNow(bool dryRun, const PushScope &scope = {});
+    void runNow(Work work);
     void test();
     void pause();
     void add();

@@ -6,6 +6,7 @@
 #include "gui/bind/typing.h"
 #include "gui/shell/icons.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,8 +25,18 @@ SchedulePanel::SchedulePanel(Desk &desk, Notice &notice) : m_desk(desk), m_notic
     column->addWidget(m_table, 1);
     auto *edit = new QPushButton(icon("pencil"), tr("Change…"));
     edit->setObjectName(QStringLiteral("change-schedule"));
-    column->addWidget(edit, 0, Qt::AlignLeft);
+    auto *now = new QPushButton(icon("play"), tr("Run now"));
+    now->setObjectName(QStringLiteral("run-now"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(edit);
+    row->addWidget(now);
+    row->addStretch(1);
+    column->addLayout(row);
     connect(edit, &QPushButton::clicked, this, &SchedulePanel::change);
+    connect(now, &QPushButton::clicked, this, [this] {
+        if (const Schedule *line = m_lines->at(m_table->currentIndex()))
+            emit runNow(line->work);
+    });
     connect(m_table, &QTableView::activated, this, &SchedulePanel::change);
 }
 

@@ -8,7 +8,7 @@
 
 class Notice;
 
-/// When one channel does what by itself: a line per kind of work, Return or a double click changes it.
+/// When one channel does what by itself: a line per kind of work. Return or a double click changes it, and it can be done at once.
 class SchedulePanel : public QWidget {
     Q_OBJECT
 
@@ -16,6 +16,9 @@ public:
     SchedulePanel(Desk &desk, Notice &notice);
     void show(const std::optional<Channel> &channel);
     void change(); ///< the current line
+
+signals:
+    void runNow(Work work);
 
 private:
     Desk &m_desk;

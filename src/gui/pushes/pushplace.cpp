@@ -40,6 +40,7 @@ PushPlace::PushPlace(Desk &desk) : Place(desk, tr("Pushes"), "upload")
             m_field->addItem(fieldLabel(field), fieldWord(field));
     m_what = new QLabel;
     m_stop = new QPushButton(icon("x"), tr("Stop"));
+    m_stop->setObjectName(QStringLiteral("stop"));
     row->addWidget(new QLabel(tr("Channel")));
     row->addWidget(m_channel);
     row->addWidget(m_field);

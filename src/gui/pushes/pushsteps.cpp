@@ -34,6 +34,10 @@ template <class Work> void PushPlace::run(const QString &what, Work work, bool d
 
 void PushPlace::tell(const PushReport &report, bool dryRun)
 {
+    if (report.cancelled) {
+        notice().say(Notice::Tone::Warning, tr("Stopped. What was sent so far stands below; the next push sends the rest."));
+        return;
+    }
     if (dryRun) {
         notice().say(
             Notice::Tone::Info,
