@@ -752,6 +752,14 @@
         <source>No site is served by hand yet. Add a channel of the kind “By hand” in Channels.</source>
         <translation>Noch wird keine Website von Hand betreut. Fügen Sie unter Kanäle einen Kanal der Art „Von Hand“ hinzu.</translation>
     </message>
+    <message>
+        <source>Folder from which orders are taken</source>
+        <translation>Ordner, aus dem Aufträge genommen werden</translation>
+    </message>
+    <message>
+        <source>Folder for the worksheet</source>
+        <translation>Ordner für die Arbeitsliste</translation>
+    </message>
 </context>
 <context>
     <name>CancelOrder</name>
@@ -941,6 +949,85 @@
         <source>See: purserctl channel list</source>
         <translation>Siehe: purserctl channel list</translation>
     </message>
+    <message>
+        <source>Orders, customers, decisions, prices and terms of %1 stay as they are.</source>
+        <translation>Aufträge, Kunden, Entscheidungen, Preise und Bedingungen von %1 bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>It is joined with the address and the keys that are said here.</source>
+        <translation>Er wird mit der Adresse und den Schlüsseln verbunden, die hier stehen.</translation>
+    </message>
+    <message>
+        <source>Orders that were entered by hand are recognised by their number when the shop tells of them; where they differ, a person decides.</source>
+        <translation>Aufträge, die von Hand erfasst wurden, werden an ihrer Nummer erkannt, wenn der Shop sie meldet; wo sie abweichen, entscheidet ein Mensch.</translation>
+    </message>
+    <message>
+        <source>Products are tied to those of the shop by their SKU, and compared with what it shows at the next push.</source>
+        <translation>Produkte werden über ihre Artikelnummer mit denen des Shops verbunden und bei der nächsten Übertragung mit dem verglichen, was er zeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing is pulled or pushed any more: orders are entered by hand, and the worksheet lists what has to be typed into the site; every product once, as nobody knows what it shows.</source>
+        <translation>Nichts wird mehr geholt oder übertragen: Aufträge werden von Hand erfasst, und die Arbeitsliste nennt, was auf der Website einzutragen ist; jedes Produkt einmal, denn niemand weiß, was sie zeigt.</translation>
+    </message>
+    <message>
+        <source>The address is kept, the keys are not.</source>
+        <translation>Die Adresse wird aufgehoben, die Schlüssel nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelForms</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Another platform for %1</source>
+        <translation>Andere Plattform für %1</translation>
+    </message>
+    <message>
+        <source>Change the platform</source>
+        <translation>Plattform wechseln</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie bisher</translation>
+    </message>
 </context>
 <context>
     <name>ChannelPlace</name>
@@ -1029,18 +1116,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
         <source>SKU</source>
         <translation>Artikelnr.</translation>
     </message>
@@ -1087,10 +1162,6 @@
     <message>
         <source>Last runs</source>
         <translation>Letzte Läufe</translation>
-    </message>
-    <message>
-        <source>Exceptions (%1)</source>
-        <translation>Klärfälle (%1)</translation>
     </message>
     <message>
         <source>No channel is set up yet. Add one: a WooCommerce or Vendure shop, or the practice store.</source>
@@ -1141,49 +1212,6 @@
         <translation>Angehalten.</translation>
     </message>
     <message>
-        <source>Add a channel</source>
-        <translation>Kanal hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add and test</source>
-        <translation>Hinzufügen und testen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Key or user</source>
-        <translation>Schlüssel oder Benutzer</translation>
-    </message>
-    <message>
-        <source>Secret or password</source>
-        <translation>Geheimnis oder Passwort</translation>
-    </message>
-    <message numerus="yes">
-        <source>Resolved: %n exception(s).</source>
-        <translation>
-            <numerusform>Erledigt: %n Klärfall.</numerusform>
-            <numerusform>Erledigt: %n Klärfälle.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Link, now and from now on</source>
-        <translation>Verknüpfen, jetzt und künftig</translation>
-    </message>
-    <message>
-        <source>Create the product</source>
-        <translation>Artikel anlegen</translation>
-    </message>
-    <message>
-        <source>Code of the tax</source>
-        <translation>Steuerschlüssel</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Prüfen</translation>
     </message>
@@ -1210,6 +1238,37 @@
     <message>
         <source>%1 listings compared: %2 differed, %3 repaired. %4 orders had been missed.</source>
         <translation>%1 Angebote verglichen: %2 abweichend, %3 berichtigt. %4 Aufträge waren verpasst worden.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Change the platform…</source>
+        <translation>Plattform wechseln…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n order(s). What was taken in stays; the next pull goes on from there.</source>
+        <translation>
+            <numerusform>Nach %n Auftrag angehalten. Was übernommen wurde, bleibt; der nächste Abruf macht dort weiter.</numerusform>
+            <numerusform>Nach %n Aufträgen angehalten. Was übernommen wurde, bleibt; der nächste Abruf macht dort weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What was sent so far stands below; the next push sends the rest.</source>
+        <translation>Angehalten. Was schon gesendet wurde, steht unten; die nächste Übertragung sendet den Rest.</translation>
+    </message>
+    <message>
+        <source>%1 is added. Enter its orders under “Enter a web order”.</source>
+        <translation>%1 ist hinzugefügt. Seine Aufträge werden unter „Webauftrag erfassen“ eingegeben.</translation>
+    </message>
+    <message>
+        <source>%1 is of the kind “%2” from now on.</source>
+        <translation>%1 ist von jetzt an von der Art „%2“.</translation>
+    </message>
+    <message>
+        <source>Stored: %1.</source>
+        <translation>Gespeichert: %1.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2007,10 @@
             <numerusform>Zurückgenommen: %n Klärfall wartet wieder. Es bleibt, wie es ist: %1</numerusform>
             <numerusform>Zurückgenommen: %n Klärfälle warten wieder. Es bleibt, wie es ist: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
     </message>
 </context>
 <context>
@@ -5612,6 +5675,10 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>%1 x %2 for %3</source>
         <translation>%1 x %2 für %3</translation>
     </message>
+    <message>
+        <source>Stopped. What was sent so far stands below; the next push sends the rest.</source>
+        <translation>Angehalten. Was schon gesendet wurde, steht unten; die nächste Übertragung sendet den Rest.</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -6098,9 +6165,14 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>%1: due since %2 minutes, and nobody does it.</source>
         <translation>%1: seit %2 Minuten fällig, und niemand erledigt es.</translation>
     </message>
-</context>
-<context>
-    <name>SchedulePanel</name>
+    <message>
+        <source>“%1” are no days of the week.</source>
+        <translation>„%1“ sind keine Wochentage.</translation>
+    </message>
+    <message>
+        <source>Write them as %1.</source>
+        <translation>Man schreibt sie so: %1.</translation>
+    </message>
     <message numerus="yes">
         <source>By hand, with a reminder after %n hour(s)</source>
         <translation>
@@ -6109,27 +6181,26 @@ Durchschnittlicher Einstandspreis: %4</translation>
         </translation>
     </message>
     <message>
-        <source>By hand</source>
-        <translation>Von Hand</translation>
-    </message>
-    <message>
         <source>At %1</source>
         <translation>Um %1</translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
         <translation>
-            <numerusform>Im Abstand von %n Minute</numerusform>
+            <numerusform>Jede Minute</numerusform>
             <numerusform>Alle %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At once, and every %n minute(s)</source>
         <translation>
-            <numerusform>Sofort und im Abstand von %n Minute</numerusform>
-            <numerusform>Sofort und alle %n Minuten</numerusform>
+            <numerusform>Sofort, und jede Minute</numerusform>
+            <numerusform>Sofort, und alle %n Minuten</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SchedulePanel</name>
     <message>
         <source>Work</source>
         <translation>Aufgabe</translation>
@@ -6191,12 +6262,12 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <translation>Schreiben Sie Uhrzeiten wie 08:00.</translation>
     </message>
     <message>
-        <source>“%1” is no day of the week.</source>
-        <translation>„%1“ ist kein Wochentag.</translation>
-    </message>
-    <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jetzt ausführen</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6373,101 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Nothing was stored.</source>
         <translation>Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>No order yet</source>
+        <translation>Noch kein Auftrag</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>Noch nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>To be shipped</source>
+        <translation>Zu versenden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Products that are offered</source>
+        <translation>Angebotene Produkte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only those that the shop has already</source>
+        <translation>Nur die, die der Shop schon hat</translation>
+    </message>
+    <message>
+        <source>Prices are shown with tax</source>
+        <translation>Preise werden mit Steuer gezeigt</translation>
+    </message>
+    <message>
+        <source>File of a private certificate authority (PEM)</source>
+        <translation>Datei einer eigenen Zertifizierungsstelle (PEM)</translation>
+    </message>
+    <message>
+        <source>Held back of each product</source>
+        <translation>Von jedem Produkt zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no pair of words.</source>
+        <translation>%1: „%2“ ist kein Wortpaar.</translation>
+    </message>
+    <message>
+        <source>Write them as word=word, word=word.</source>
+        <translation>Man schreibt sie so: Wort=Wort, Wort=Wort.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” means nothing here.</source>
+        <translation>%1: „%2“ bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>It is one of: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>%1: yes or no, not “%2”.</source>
+        <translation>%1: yes oder no, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2”.</source>
+        <translation>%1: „%2“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing called “%1” to be said about this channel.</source>
+        <translation>Über diesen Kanal lässt sich nichts mit dem Namen „%1“ sagen.</translation>
+    </message>
+    <message>
+        <source>There is no channel kind “%1”.</source>
+        <translation>Es gibt keine Kanalart „%1“.</translation>
     </message>
 </context>
 <context>
@@ -6763,6 +6929,30 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>The shop counts whole units only; line %1 has a part of one.</source>
         <translation>Der Shop zählt nur ganze Einheiten; Position %1 hat einen Bruchteil.</translation>
+    </message>
+    <message>
+        <source>Token of the shop&apos;s channel (empty: the default one)</source>
+        <translation>Token des Kanals im Shop (leer: der übliche)</translation>
+    </message>
+    <message>
+        <source>Stock location (empty: the oldest one)</source>
+        <translation>Lagerort im Shop (leer: der älteste)</translation>
+    </message>
+    <message>
+        <source>Way of fulfilment (empty: by hand)</source>
+        <translation>Art der Erfüllung (leer: von Hand)</translation>
+    </message>
+    <message>
+        <source>Days that payments and refunds are looked after (0: never)</source>
+        <translation>Tage, an denen Zahlungen und Erstattungen geprüft werden (0: nie)</translation>
+    </message>
+    <message>
+        <source>Order states of its own (Packing=processing, …)</source>
+        <translation>Eigene Auftragszustände (Packing=processing, …)</translation>
+    </message>
+    <message>
+        <source>Tax classes (ours=the shop&apos;s, …)</source>
+        <translation>Steuerklassen (unsere=die des Shops, …)</translation>
     </message>
 </context>
 <context>
@@ -7376,6 +7566,62 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Shipped%1%2 (%3)</source>
         <translation>Versandt%1%2 (%3)</translation>
+    </message>
+    <message>
+        <source>Address that the shop knows itself by</source>
+        <translation>Adresse, unter der der Shop sich kennt</translation>
+    </message>
+    <message>
+        <source>How the keys are sent</source>
+        <translation>Wie die Schlüssel gesendet werden</translation>
+    </message>
+    <message>
+        <source>In the address, where a server drops the header</source>
+        <translation>In der Adresse, wo ein Server den Kopf verwirft</translation>
+    </message>
+    <message>
+        <source>Signed, also over TLS</source>
+        <translation>Signiert, auch über TLS</translation>
+    </message>
+    <message>
+        <source>The shop writes to the buyer about shipments</source>
+        <translation>Der Shop schreibt dem Käufer über Sendungen</translation>
+    </message>
+    <message>
+        <source>Web folder from which the shop fetches pictures</source>
+        <translation>Web-Ordner, aus dem der Shop Bilder holt</translation>
+    </message>
+    <message>
+        <source>Unit of weights</source>
+        <translation>Einheit der Gewichte</translation>
+    </message>
+    <message>
+        <source>Decimals of prices</source>
+        <translation>Nachkommastellen der Preise</translation>
+    </message>
+    <message>
+        <source>Order states of its own (packing=processing, …)</source>
+        <translation>Eigene Auftragszustände (packing=processing, …)</translation>
+    </message>
+    <message>
+        <source>Fees that are gift cards or tips (Gift card=gift_card, …)</source>
+        <translation>Gebühren, die Gutscheine oder Trinkgeld sind (Gift card=gift_card, …)</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Tax classes (ours=the shop&apos;s, …)</source>
+        <translation>Steuerklassen (unsere=die des Shops, …)</translation>
     </message>
 </context>
 <context>

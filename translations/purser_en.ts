@@ -24,10 +24,10 @@
 <context>
     <name>ChannelPlace</name>
     <message numerus="yes">
-        <source>Resolved: %n exception(s).</source>
+        <source>Stopped after %n order(s). What was taken in stays; the next pull goes on from there.</source>
         <translation>
-            <numerusform>Resolved: %n exception.</numerusform>
-            <numerusform>Resolved: %n exceptions.</numerusform>
+            <numerusform>Stopped after %n order. What was taken in stays; the next pull goes on from there.</numerusform>
+            <numerusform>Stopped after %n orders. What was taken in stays; the next pull goes on from there.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,7 +100,7 @@
     </message>
 </context>
 <context>
-    <name>SchedulePanel</name>
+    <name>Schedule</name>
     <message numerus="yes">
         <source>By hand, with a reminder after %n hour(s)</source>
         <translation>
