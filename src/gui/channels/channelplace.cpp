@@ -2,6 +2,7 @@
 
 #include "channels/engine/check.h"
 #include "gui/bind/typing.h"
+#include "gui/channels/buyerspanel.h"
 #include "gui/channels/channelwords.h"
 #include "gui/channels/schedulepanel.h"
 #include "gui/shell/icons.h"
@@ -67,10 +68,7 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
         m_bar->setValue(int(done));
     });
     makeBottom();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
-        const ChannelOverview *chosen = m_channels->at(index);
-        m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showPanels(); });
     setBusy(false);
 }
 
@@ -123,6 +121,9 @@ void ChannelPlace::makeBottom()
     m_tabs->addTab(makeTable(m_items, tr("Difference")), icon("upload"), tr("Difference"));
     m_schedule = new SchedulePanel(desk(), notice());
     m_tabs->addTab(m_schedule, icon("clock"), tr("Schedule"));
+    m_buyers = new BuyersPanel(desk(), notice());
+    connect(m_buyers, &BuyersPanel::openCustomer, this, &Place::openCustomer);
+    m_tabs->addTab(m_buyers, icon("users"), tr("Who may buy"));
     m_tabs->addTab(makeTable(m_runs, tr("Last runs")), icon("history"), tr("Last runs"));
     content()->addWidget(m_tabs, 2);
 }
@@ -156,10 +157,18 @@ void ChannelPlace::refresh()
     m_issueTable->setCurrentIndex(m_issues->index(std::min(issue, m_issues->rowCount() - 1), 0));
     m_tabs->setTabText(0, view->issues.empty() ? tr("Exceptions") : tr("Exceptions (%1)").arg(view->issues.size()));
     showActionsOf(m_issues->at(m_issueTable->currentIndex()));
-    const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
-    m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
+    showPanels();
     if (view->channels.empty())
         notice().say(Notice::Tone::Info, tr("No channel is set up yet. Add one: a WooCommerce or Vendure shop, or the practice store."));
+}
+
+/// What is shown of the current channel alone.
+void ChannelPlace::showPanels()
+{
+    const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
+    const auto channel = chosen ? std::optional(chosen->channel) : std::nullopt;
+    m_schedule->show(channel);
+    m_buyers->show(channel);
 }
 
 void ChannelPlace::setBusy(bool busy, const QString &what)

@@ -12,6 +12,7 @@ class QProgressBar;
 class QPushButton;
 class QTabWidget;
 class SchedulePanel;
+class BuyersPanel;
 
 /// The channels: how each is doing, pull and push with their progress, what would be pushed, and what waits for a decision.
 class ChannelPlace : public Place {
@@ -46,6 +47,7 @@ private:
     void add();
     void resolve(const QString &action);
     void showActionsOf(const Issue *issue);
+    void showPanels();
     template <class Work, class Then> void run(const QString &what, Work work, Then then);
     void setBusy(bool busy, const QString &what = {});
 
@@ -57,6 +59,7 @@ private:
     QTableView *m_table, *m_issueTable;
     QWidget *m_actions;
     SchedulePanel *m_schedule;
+    BuyersPanel *m_buyers;
     QTabWidget *m_tabs;
     QProgressBar *m_bar;
     QPushButton *m_stop;
