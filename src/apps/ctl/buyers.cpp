@@ -108,8 +108,8 @@ Result<Answer> standing(Call &call, Session &session)
         JsonArray channels;
         for (const Buyer &on : channelsFor(tx, customer->id))
             channels.push_back(object("channel", on.channelName, "buyers", buyersWord(on.open), "approved", on.approved, "waiting", on.waiting));
-        return object("customer", customer->code, "name", customer->displayName(), "standing",
-                      standingWord(standingOf(tx, tx.get(customer->id))), "resolved", resolved, "channels", Json(std::move(channels)));
+        return object("customer", customer->code, "name", customer->displayName(), "standing", standingWord(standingOf(tx, tx.get(customer->id))),
+                      "resolved", resolved, "channels", Json(std::move(channels)));
     });
     return answer ? Result<Answer>(Answer(*answer)) : Result<Answer>(answer.error());
 }

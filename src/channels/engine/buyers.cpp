@@ -152,8 +152,7 @@ Result<Channel> openTo(Tx &tx, Id<Channel> id, Buyers buyers, const Connector *r
     channel.buyers = buyers;
     tx.update(channel);
     audit(tx, "channel_buyers", "channel", id.value, buyersWord(buyers));
-    const auto settled =
-        Settling(tx, reader).run(tx.all<SyncException>("channel_id = ? AND " + ofBuyer + "= 'not_approved' ORDER BY id", id));
+    const auto settled = Settling(tx, reader).run(tx.all<SyncException>("channel_id = ? AND " + ofBuyer + "= 'not_approved' ORDER BY id", id));
     if (!settled)
         return settled.error();
     return channel;
@@ -223,10 +222,7 @@ std::map<Id<Party>, Buyer> found(Tx &tx, const Channel &channel)
 
 } // namespace
 
-bool mayBuy(Tx &tx, const Channel &channel, Id<Party> customer)
-{
-    return channel.buyers == Buyers::Anyone || isApproved(tx, channel.id, customer);
-}
+bool mayBuy(Tx &tx, const Channel &channel, Id<Party> customer) { return channel.buyers == Buyers::Anyone || isApproved(tx, channel.id, customer); }
 
 std::vector<Buyer> buyersOn(Tx &tx, Id<Channel> channel)
 {
@@ -255,10 +251,7 @@ Result<Channel> setBuyers(Tx &tx, Id<Channel> channel, Buyers buyers) { return o
 Result<Channel> setBuyers(Tx &tx, Id<Channel> channel, Buyers buyers, const Connector &reader) { return openTo(tx, channel, buyers, &reader); }
 
 Result<int> approveBuyer(Tx &tx, Id<Channel> channel, Id<Party> customer) { return approve(tx, channel, customer, nullptr); }
-Result<int> approveBuyer(Tx &tx, Id<Channel> channel, Id<Party> customer, const Connector &reader)
-{
-    return approve(tx, channel, customer, &reader);
-}
+Result<int> approveBuyer(Tx &tx, Id<Channel> channel, Id<Party> customer, const Connector &reader) { return approve(tx, channel, customer, &reader); }
 
 Result<> withdrawBuyer(Tx &tx, Id<Channel> id, Id<Party> party)
 {
@@ -274,7 +267,4 @@ Result<> withdrawBuyer(Tx &tx, Id<Channel> id, Id<Party> party)
 }
 
 Result<int> changeStanding(Tx &tx, Id<Party> customer, Standing standing) { return stand(tx, customer, standing, nullptr); }
-Result<int> changeStanding(Tx &tx, Id<Party> customer, Standing standing, const Connector &reader)
-{
-    return stand(tx, customer, standing, &reader);
-}
+Result<int> changeStanding(Tx &tx, Id<Party> customer, Standing standing, const Connector &reader) { return stand(tx, customer, standing, &reader); }

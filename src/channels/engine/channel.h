@@ -20,8 +20,8 @@ enum class Buyers {
     Approved = 2, ///< whom the company has approved; others may ask for it by ordering
     Invited = 3   ///< whom the company has invited
 };
-QString buyersWord(Buyers buyers);  ///< stable: "open", "approved", "invited"
-QString buyersLabel(Buyers buyers); ///< translated
+QString buyersWord(Buyers buyers);                         ///< stable: "open", "approved", "invited"
+QString buyersLabel(Buyers buyers);                        ///< translated
 std::optional<Buyers> buyersFromWord(const QString &word); ///< "anyone" is understood as well
 
 /// One place where goods are sold, as the company set it up.

@@ -122,9 +122,9 @@ std::vector<DecisionRow> standingDecisions(Tx &tx)
         DecisionRow row;
         row.channel = tx.get(decision.channel).name;
         if (decision.target)
-            row.target = isApproval(decision)                               ? tx.text("SELECT code FROM party WHERE id = ?", decision.target)
+            row.target = isApproval(decision)                            ? tx.text("SELECT code FROM party WHERE id = ?", decision.target)
                          : decision.kind == QLatin1String("unknown_tax") ? tx.text("SELECT code FROM tax WHERE id = ?", decision.target)
-                                                                            : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
+                                                                         : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
         row.resolved = int(tx.number("SELECT COUNT(*) FROM sync_exception WHERE decision_id = ?", decision.id));
         row.isRule = tx.number("SELECT COUNT(*) FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ? AND made_at = ?",
                                decision.channel, decision.kind, decision.subject, decision.madeAt)

@@ -3,8 +3,8 @@
 #include "channels/engine/exception.h"
 #include "channels/engine/listing.h"
 
-// Products that a shop does not show any more, though it had them. Nothing is sent to them, and a person decides: make it again there ("relist"), take
-// it off the channel ("retire"), or leave it as it is ("ignore"). It is told once, until the shop shows it again.
+// Products that a shop does not show any more, though it had them. Nothing is sent to them, and a person decides: make it again there ("relist"),
+// take it off the channel ("retire"), or leave it as it is ("ignore"). It is told once, until the shop shows it again.
 
 namespace channels {
 

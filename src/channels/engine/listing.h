@@ -74,8 +74,8 @@ struct Wanted {
     Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
     ListingRef ref() const { return {product.sku, listing.externalId, listing.externalParent}; }
 };
-/// Every product that is, or should be, on the channel; by SKU. Not those that are gone from the shop; one that is to be made again is as one that was
-/// never there.
+/// Every product that is, or should be, on the channel; by SKU. Not those that are gone from the shop; one that is to be made again is as one that
+/// was never there.
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
 /// Those that are gone, too: what a check compares.
 std::vector<Wanted> listedOn(Tx &tx, const Channel &channel);

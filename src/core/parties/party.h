@@ -36,8 +36,8 @@ struct Party {
     std::optional<qint64> creditLimit; ///< minor units of the company's currency; none: no limit
     int termsDays = 0;
     Standing standing = Standing::Good; ///< its own; see standingOf()
-    bool guest = false; ///< bought without an account
-    QString search;     ///< filled in by save
+    bool guest = false;                 ///< bought without an account
+    QString search;                     ///< filled in by save
     Instant createdAt;
     Id<Party> mergedInto; ///< the customer that stands for this one; see mergeparty.h
 

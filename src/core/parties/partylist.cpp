@@ -20,8 +20,7 @@ static std::string whereOf(const PartyFilter &filter, std::vector<sql::Value> &v
 static void countMerged(Tx &tx, std::vector<Party> &parties)
 {
     std::map<Id<Party>, Standing> strictest;
-    auto rows =
-        tx.run("SELECT merged_into, MAX(standing) FROM party WHERE merged_into IS NOT NULL AND standing > 0 GROUP BY merged_into");
+    auto rows = tx.run("SELECT merged_into, MAX(standing) FROM party WHERE merged_into IS NOT NULL AND standing > 0 GROUP BY merged_into");
     while (rows.next())
         strictest[{rows.integer(0)}] = Standing(rows.integer(1));
     for (Party &party : parties)

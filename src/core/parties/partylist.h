@@ -4,9 +4,9 @@
 
 struct PartyFilter {
     PartyKind kind = PartyKind::Customer;
-    QString words = {}; ///< as the search of parties compares them
+    QString words = {};    ///< as the search of parties compares them
     bool onlyHeld = false; ///< suspended or on credit hold
-    bool turned = false; ///< from the last code to the first
+    bool turned = false;   ///< from the last code to the first
 };
 
 /// By code, from one on (it included; empty: from the beginning). Each stands as strictly as those merged into it.

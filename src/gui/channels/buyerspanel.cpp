@@ -21,13 +21,13 @@ QString buyerText(const Buyer &buyer)
 
 BuyersPanel::BuyersPanel(Desk &desk, Notice &notice) : m_desk(desk), m_notice(notice)
 {
-    m_buyers = new TableModel<Buyer>({{tr("Code"), [](const Buyer &b) { return b.code; }, leftAligned, 120},
-                                      {tr("Customer"), [](const Buyer &b) { return b.name; }, leftAligned, 260},
-                                      {tr("State"), buyerText, leftAligned, 150,
-                                       [](const Buyer &b) { return b.waiting > 0 ? QVariant(theme::bad()) : QVariant(); }},
-                                      {tr("Since"), [](const Buyer &b) { return momentText(b.since); }, leftAligned, 150},
-                                      {tr("By"), [](const Buyer &b) { return b.by; }, leftAligned, 140}},
-                                     this);
+    m_buyers = new TableModel<Buyer>(
+        {{tr("Code"), [](const Buyer &b) { return b.code; }, leftAligned, 120},
+         {tr("Customer"), [](const Buyer &b) { return b.name; }, leftAligned, 260},
+         {tr("State"), buyerText, leftAligned, 150, [](const Buyer &b) { return b.waiting > 0 ? QVariant(theme::bad()) : QVariant(); }},
+         {tr("Since"), [](const Buyer &b) { return momentText(b.since); }, leftAligned, 150},
+         {tr("By"), [](const Buyer &b) { return b.by; }, leftAligned, 140}},
+        this);
     m_table = makeTable(m_buyers, tr("Who may buy"));
     m_table->setObjectName(QStringLiteral("buyers"));
     m_table->setProperty(whenEmpty, tr("No customer was approved, and no order waits for it."));

@@ -22,10 +22,10 @@ std::vector<ListColumn<Party>> columns()
             {PartyListPlace::tr("E-mail"), [](const Party &p) { return p.email; }, leftAligned, 220},
             {PartyListPlace::tr("Phone"), [](const Party &p) { return p.phone; }, leftAligned, 140},
             {PartyListPlace::tr("Note"),
-             [](const Party &p) { return p.standing != Standing::Good ? standingLabel(p.standing)
-                                         : p.guest                    ? PartyListPlace::tr("Guest")
-                                                                      : QString(); }, leftAligned,
-             100, [](const Party &p) { return QVariant(p.standing != Standing::Good ? theme::bad() : theme::quiet()); }}};
+             [](const Party &p) {
+                 return p.standing != Standing::Good ? standingLabel(p.standing) : p.guest ? PartyListPlace::tr("Guest") : QString();
+             },
+             leftAligned, 100, [](const Party &p) { return QVariant(p.standing != Standing::Good ? theme::bad() : theme::quiet()); }}};
 }
 
 std::vector<std::pair<Id<PriceList>, QString>> priceLists(Desk &desk)

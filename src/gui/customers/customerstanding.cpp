@@ -12,13 +12,13 @@
 
 CustomerStanding::CustomerStanding(Desk &desk, Notice &notice) : m_desk(desk), m_notice(notice)
 {
-    m_channels = new TableModel<Buyer>({{tr("Channel"), [](const Buyer &b) { return b.channelName; }, leftAligned, 160},
-                                        {tr("Who may buy"), [](const Buyer &b) { return buyersLabel(b.open); }, leftAligned, 220},
-                                        {tr("This customer"), buyerText, leftAligned, 170,
-                                         [](const Buyer &b) { return b.waiting > 0 ? QVariant(theme::bad()) : QVariant(); }},
-                                        {tr("Since"), [](const Buyer &b) { return momentText(b.since); }, leftAligned, 150},
-                                        {tr("By"), [](const Buyer &b) { return b.by; }, leftAligned, 140}},
-                                       this);
+    m_channels = new TableModel<Buyer>(
+        {{tr("Channel"), [](const Buyer &b) { return b.channelName; }, leftAligned, 160},
+         {tr("Who may buy"), [](const Buyer &b) { return buyersLabel(b.open); }, leftAligned, 220},
+         {tr("This customer"), buyerText, leftAligned, 170, [](const Buyer &b) { return b.waiting > 0 ? QVariant(theme::bad()) : QVariant(); }},
+         {tr("Since"), [](const Buyer &b) { return momentText(b.since); }, leftAligned, 150},
+         {tr("By"), [](const Buyer &b) { return b.by; }, leftAligned, 140}},
+        this);
     m_table = makeTable(m_channels, tr("Channels"));
     m_table->setObjectName(QStringLiteral("buys-on"));
     m_table->setProperty(whenEmpty, tr("No channel is set up yet."));

@@ -125,8 +125,8 @@ void ExceptionPlace::showGroup()
     const bool atCauses = m_tabs->currentIndex() == 0;
     const QStringList fitting = atCauses && group ? actionsFor(group->kind) : QStringList();
     for (const auto &[word, action] : m_actions) {
-        const bool isRare = word == QLatin1String("approve") || word == QLatin1String("once") || word == QLatin1String("relist")
-                            || word == QLatin1String("retire");
+        const bool isRare =
+            word == QLatin1String("approve") || word == QLatin1String("once") || word == QLatin1String("relist") || word == QLatin1String("retire");
         const bool fits = word == QLatin1String("take-back") ? !atCauses && m_decisions->rowCount() > 0 : fitting.contains(word);
         action->setEnabled(fits);
         action->setVisible(fits || !isRare);

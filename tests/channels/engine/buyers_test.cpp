@@ -269,7 +269,8 @@ TEST(WhoMayBuy, withdrawnWhatWasOrderedStaysAndWhatComesWaits)
 
 TEST(WhoMayBuy, aCustomerOnCreditHoldOrSuspendedWaitsWithTheReasonAndGoesOnWhenItIsLifted)
 {
-    for (const auto &[standing, reason] : {std::pair(Standing::CreditHold, "Jo Buyer is on credit hold."), {Standing::Suspended, "Jo Buyer is suspended."}}) {
+    for (const auto &[standing, reason] :
+         {std::pair(Standing::CreditHold, "Jo Buyer is on credit hold."), {Standing::Suspended, "Jo Buyer is suspended."}}) {
         ClosedCompany company(Buyers::Anyone);
         company.order("1", 0);
         company.pulled();

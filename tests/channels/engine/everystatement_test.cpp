@@ -152,8 +152,7 @@ TEST(EveryStatement, ofSayingWhoMayBuyMayFail)
     mayFail(nothing, [&](Tx &tx) { return setBuyers(tx, web, Buyers::Anyone, shop); });
     mayFail([&](TestCompany &company) { company.must(approve); }, [&](Tx &tx) { return withdrawBuyer(tx, web, buyer); });
     mayFail([&](TestCompany &company) { company.must(approve); }, [&](Tx &tx) { return takeBackDecision(tx, {1}, shop); });
-    mayFail([&](TestCompany &company) { company.must(suspend); },
-            [&](Tx &tx) { return changeStanding(tx, buyer, Standing::Good, shop); });
+    mayFail([&](TestCompany &company) { company.must(suspend); }, [&](Tx &tx) { return changeStanding(tx, buyer, Standing::Good, shop); });
 }
 
 TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)

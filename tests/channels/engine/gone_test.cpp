@@ -14,8 +14,10 @@ namespace {
 struct GoneCompany : ShopCompany {
     GoneCompany()
     {
-        for (const char *sku : {"MUG", "CUP", "JUG", "POT", "PAN", "LID", "TIN", "BOX", "BAG", "JAR", "URN"})
+        for (const char *sku : {"MUG", "CUP", "JUG", "POT", "PAN", "LID", "TIN", "BOX", "BAG", "JAR", "URN"}) {
             product(sku, "10.00", 5);
+            shop.shelves[QString::fromLatin1(sku)] = {QString::fromLatin1(sku).toLower(), pcs(0), {}, {}};
+        }
         pushed();
         deleteLid();
     }
@@ -48,9 +50,10 @@ struct GoneCompany : ShopCompany {
     }
     void receiveLids()
     {
-        must([](Tx &tx) -> Result<> {
-            tx.run("UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE product_id = (SELECT id FROM product WHERE sku = 'LID')");
-            return Done{};
+        must([](Tx &tx) {
+            const Id<Product> id = tx.first<Product>("sku = 'LID'")->id;
+            const Id<Location> location{tx.number("SELECT location_id FROM stock_balance WHERE product_id = ?", id)};
+            return adjustStock(tx, id, location, pcs(6), tx.today(), QStringLiteral("counted"));
         });
     }
 
@@ -180,14 +183,14 @@ TEST(GoneListing, everyDecisionIsTakenBackAsLongAsTheShopHasItNot)
 {
     for (const char *action : {"relist", "retire", "ignore"}) {
         GoneCompany company;
-        const QString before = company.text("SELECT published || '/' || presence || '/' || external_id FROM listing WHERE external_id = 'p6'");
+        const QString before = company.text("SELECT published || '/' || presence || '/' || external_id FROM listing WHERE external_id = 'lid'");
         company.decide(action);
 
         EXPECT_EQ(company.takeBack().reopened, 1) << action;
 
         EXPECT_EQ(company.open(), 1) << action;
         EXPECT_EQ(company.pushed().sent, 0) << action;
-        EXPECT_EQ(company.text("SELECT published || '/' || presence || '/' || external_id FROM listing WHERE external_id = 'p6'"), before) << action;
+        EXPECT_EQ(company.text("SELECT published || '/' || presence || '/' || external_id FROM listing WHERE external_id = 'lid'"), before) << action;
         EXPECT_FALSE(company.shop.shelves.count("LID")) << action;
     }
 }
