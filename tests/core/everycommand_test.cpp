@@ -4,6 +4,7 @@
 #include "core/ledger/exchange.h"
 #include "core/ledger/period.h"
 #include "core/parties/mergeparty.h"
+#include "core/parties/standing.h"
 #include "core/sales/cancelorder.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/pickorder.h"
@@ -124,6 +125,13 @@ INSTANTIATE_TEST_SUITE_P(
                     c.must(mergeParty, Id<Party>{2}, Id<Party>{1});
                 },
                 [](Tx &tx) { return bool(unmergeParty(tx, {2})); }},
+        Command{"setStanding",
+                [](TestCompany &c) {
+                    c.customer("Acme");
+                    c.customer("Acme Ltd");
+                    c.must(mergeParty, Id<Party>{2}, Id<Party>{1});
+                },
+                [](Tx &tx) { return bool(setStanding(tx, {1}, Standing::Suspended)); }},
         Command{"reopenOrder",
                 [](TestCompany &c) {
                     prepareOrder(c);

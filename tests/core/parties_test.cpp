@@ -72,13 +72,13 @@ TEST(SaveParty, aChangeKeepsTheCodeAndIsAudited)
 {
     TestCompany company;
     Party party = company.must(saveParty, named("Acme"));
-    party.onHold = true;
+    party.standing = Standing::Suspended;
 
     const Party changed = company.must(saveParty, party);
 
     EXPECT_EQ(changed.code, party.code);
     EXPECT_EQ(company.number("SELECT COUNT(*) FROM party"), 1);
-    EXPECT_EQ(company.number("SELECT on_hold FROM party"), 1);
+    EXPECT_EQ(company.number("SELECT standing FROM party"), 2);
     EXPECT_EQ(company.text("SELECT action FROM audit ORDER BY id DESC LIMIT 1"), "party_changed");
 }
 

@@ -22,7 +22,7 @@ TEST(ConfirmOrder, aBlockedCustomerOrdersNothing)
 {
     Sale sale;
     const SalesOrder draft = sale.company.must(enterOrder, sale.company.draft(sale.acme.id, {{sale.mug.id, 1}})).order;
-    sale.acme.onHold = true;
+    sale.acme.standing = Standing::Suspended;
     sale.company.must(saveParty, sale.acme);
 
     EXPECT_EQ(sale.company.refusal(confirmOrder, draft.id), "customer_hold");

@@ -35,14 +35,10 @@ Result<Situation> said(const Call &call, Situation situation, Currency currency)
         if (auto taken = takeNumber(call, name, *figure); !taken)
             return taken.error();
     if (call.has("buyers")) {
-        bool known = false;
-        for (const Buyers buyers : {Buyers::Anyone, Buyers::Approved, Buyers::Invited})
-            if (buyersWord(buyers) == call.option("buyers")) {
-                situation.buyers = buyers;
-                known = true;
-            }
-        if (!known)
+        const auto buyers = buyersFromWord(call.option("buyers"));
+        if (!buyers)
             return wrongUsage(tr("--buyers is anyone, approved or invited; not “%1”.").arg(call.option("buyers")));
+        situation.buyers = *buyers;
     }
     if (call.has("customer-prices")) {
         const QString word = call.option("customer-prices");

@@ -99,6 +99,7 @@ std::vector<Command> offerCommands();
 std::vector<Command> byHandCommands();
 std::vector<Command> exceptionCommands();
 std::vector<Command> mergeCommands();
+std::vector<Command> buyerCommands();
 std::vector<Command> orderCommands();
 std::vector<Command> moneyCommands();
 std::vector<Command> ledgerCommands();

@@ -18,10 +18,10 @@ Json channelJson(const ChannelOverview &overview)
     const Channel &c = overview.channel;
     Json freshness = object("median", overview.freshnessMedian ? Json(*overview.freshnessMedian) : Json(), "p95",
                             overview.freshness95 ? Json(*overview.freshness95) : Json());
-    return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "state_reason", c.stateReason, "last_pull",
-                  instant(c.lastPull), "last_push", instant(c.lastPush), "next_run", instant(overview.nextRun), "run_by", overview.runBy, "late",
-                  overview.late, "waiting", overview.waiting, "exceptions", overview.exceptions, "held", overview.held, "unpushed", overview.unpushed,
-                  "freshness", std::move(freshness));
+    return object("name", c.name, "kind", c.kind, "url", c.url, "state", channelStateWord(c.state), "buyers", buyersWord(c.buyers), "state_reason",
+                  c.stateReason, "last_pull", instant(c.lastPull), "last_push", instant(c.lastPush), "next_run", instant(overview.nextRun), "run_by",
+                  overview.runBy, "late", overview.late, "waiting", overview.waiting, "exceptions", overview.exceptions, "held", overview.held,
+                  "unpushed", overview.unpushed, "freshness", std::move(freshness));
 }
 
 Result<Answer> kinds(Call &call)

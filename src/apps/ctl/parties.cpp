@@ -2,6 +2,7 @@
 #include "apps/ctl/files.h"
 #include "core/ledger/openitem.h"
 #include "core/parties/mergeparty.h"
+#include "core/parties/standing.h"
 #include "core/pricing/price.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,8 @@ Json partyJson(Tx &tx, const Party &party)
 {
     return object("code", party.code, "name", party.name, "company", party.company, "email", party.email, "phone", party.phone, "currency",
                   party.currency.code(), "terms_days", party.termsDays, "credit_limit",
-                  party.creditLimit ? Json(Money(*party.creditLimit, tx.currency()).toString()) : Json(), "on_hold", party.onHold, "guest",
-                  party.guest);
+                  party.creditLimit ? Json(Money(*party.creditLimit, tx.currency()).toString()) : Json(), "standing",
+                  standingWord(standingOf(tx, party)), "guest", party.guest);
 }
 
 Result<Answer> importThem(Call &call, Session &session)

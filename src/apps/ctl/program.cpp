@@ -20,7 +20,7 @@ const std::vector<Command> &commands()
         for (const auto group :
              {companyCommands, productCommands, kitCommands,      partyCommands,  priceCommands,     stockCommands, channelCommands,
               pushCommands,    offerCommands,   scheduleCommands, adviceCommands, orderCommands,     moneyCommands, ledgerCommands,
-              reportCommands,  bookCommands,    storeCommands,    byHandCommands, exceptionCommands, mergeCommands})
+              reportCommands,  bookCommands,    storeCommands,    byHandCommands, exceptionCommands, mergeCommands, buyerCommands})
             for (Command &command : group())
                 every.push_back(std::move(command));
         return every;

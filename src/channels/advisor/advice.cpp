@@ -123,16 +123,6 @@ private:
 
 } // namespace
 
-QString buyersWord(Buyers buyers)
-{
-    switch (buyers) {
-    case Buyers::Anyone: return QStringLiteral("anyone");
-    case Buyers::Approved: return QStringLiteral("approved");
-    case Buyers::Invited: break;
-    }
-    return QStringLiteral("invited");
-}
-
 QString storeLabel(Store store)
 {
     switch (store) {

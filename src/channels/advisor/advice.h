@@ -5,9 +5,6 @@
 /// Which way of working fits a shop: the questions that decide, answered by a person or measured from the company's own history, and what follows.
 namespace channels::advisor {
 
-enum class Buyers { Anyone = 1, Approved = 2, Invited = 3 };
-QString buyersWord(Buyers buyers); ///< stable: anyone approved invited
-
 struct Situation {
     int ordersPerDay = 0;           ///< online, on a working day
     int orderStaff = 0;             ///< people whose job is handling orders
@@ -19,8 +16,8 @@ struct Situation {
     Money hourlyWage;
 };
 
-/// What the company's history says: orders of the last 30 days, channels, prices, the time that entering orders took. What nobody can measure
-/// (staff, who may buy) is left as it is in `answers`.
+/// What the company's history says: orders of the last 30 days, channels and to whom they are open, prices, the time that entering orders took. What
+/// nobody can measure (staff) is left as it is in `answers`, and a stricter answer to who may buy.
 struct Measured {
     Situation situation;
     QStringList sources; ///< a sentence per figure: where it comes from
@@ -55,5 +52,7 @@ int levelOf(Tx &tx, const Channel &channel);
 /// again, and going back is the same step. Level 1 is by hand, with a reminder every working day; 2 at 8, 12 and 16 o'clock on working days; 3 every
 /// three minutes and at once, checked every night. Refuses: another level, and 2 or 3 for a site that Purser cannot talk to.
 Result<> setLevel(Tx &tx, Id<Channel> channel, int level);
+/// Sets a channel up as the answers say: its level, and who may buy there. Refuses what setLevel() refuses.
+Result<> setUp(Tx &tx, Id<Channel> channel, int level, Buyers buyers);
 
 } // namespace channels::advisor

@@ -1,6 +1,7 @@
 #include "channels/advisor/advice.h"
 
 #include "channels/byhand/effort.h"
+#include "channels/engine/buyers.h"
 #include "channels/engine/schedule.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,15 @@ Result<> setLevel(Tx &tx, Id<Channel> id, int level)
     return Done{};
 }
 
+Result<> setUp(Tx &tx, Id<Channel> channel, int level, Buyers buyers)
+{
+    if (auto set = setLevel(tx, channel, level); !set)
+        return set;
+    if (auto opened = setBuyers(tx, channel, buyers); !opened)
+        return opened.error();
+    return Done{};
+}
+
 Measured measure(Tx &tx, Situation answers)
 {
     Measured measured{answers, {}};
@@ -89,6 +99,8 @@ Measured measure(Tx &tx, Situation answers)
         s.otherChannels = channels - 1;
         measured.sources << tr("%1 channels sell from one stock.").arg(channels);
     }
+    if (const auto strictest = Buyers(tx.number("SELECT MAX(buyers) FROM channel")); strictest > s.buyers)
+        s.buyers = strictest; // an answer that was not given opens nothing
     byhand::Effort effort;
     for (const Channel &channel : allChannels(tx)) {
         const byhand::Effort one = byhand::effortOf(tx, channel.id, from, tx.today());

@@ -1,5 +1,6 @@
 #include "channels/engine/apply.h"
 
+#include "channels/engine/buyers.h"
 #include "channels/engine/change.h"
 #include "channels/engine/message.h"
 #include "core/billing/payment.h"
@@ -132,9 +133,15 @@ Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &sent, 
         return paid.error();
     if (auto refunded = bookRefunds(tx, channel, id, remote); !refunded)
         return refunded.error();
-    if (remote.state == RemoteState::Cancelled)
+    if (remote.state == RemoteState::Cancelled) {
         if (auto cancelled = cancelAsTold(tx, channel, id, remote); !cancelled)
             return cancelled.error();
+    } else if (remote.state != RemoteState::Awaiting) {
+        const auto held = holdOverLimit(tx, id);
+        if (!held)
+            return held.error();
+        applied.exceptions += *held;
+    }
     return applied;
 }
 

@@ -1,6 +1,7 @@
 #include "channels/engine/change.h"
 
 #include "base/planted.h"
+#include "channels/engine/buyers.h"
 #include "channels/engine/exception.h"
 #include "channels/engine/message.h"
 #include "core/billing/amendorder.h"
@@ -82,6 +83,10 @@ Result<> releaseIfClear(Tx &tx, Id<SalesOrder> id, RemoteState state)
             tx.run("UPDATE sales_order SET hold = ?, version = version + 1 WHERE id = ?", awaitingPayment(), id);
         return Done{};
     }
+    if (const auto held = holdOverLimit(tx, id); !held)
+        return held.error();
+    else if (*held)
+        return Done{};
     if (auto released = releaseOrder(tx, id); !released)
         return released.error();
     return Done{};
@@ -231,6 +236,10 @@ private:
         if (!is->troubles.empty() && m_tx.get(m_id).state != OrderState::OnHold)
             if (auto held = holdOrder(m_tx, m_id, is->troubles.front().message); !held)
                 return held.error();
+        const auto held = m_now.state == RemoteState::Awaiting ? Result<bool>(false) : holdOverLimit(m_tx, m_id);
+        if (!held)
+            return held.error();
+        m_raised += *held;
         return Done{};
     }
 

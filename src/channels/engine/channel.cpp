@@ -1,5 +1,6 @@
 #include "channels/engine/channel.h"
 
+#include "channels/engine/listing.h"
 #include "channels/engine/offer.h"
 #include "channels/secrets.h"
 #include "core/audit/audit.h"
@@ -27,6 +28,34 @@ QString channelStateLabel(ChannelState state)
     case ChannelState::Resting: return tr("Resting after failures");
     }
     return {};
+}
+
+QString buyersWord(Buyers buyers)
+{
+    switch (buyers) {
+    case Buyers::Anyone: return QStringLiteral("open");
+    case Buyers::Approved: return QStringLiteral("approved");
+    case Buyers::Invited: break;
+    }
+    return QStringLiteral("invited");
+}
+
+QString buyersLabel(Buyers buyers)
+{
+    switch (buyers) {
+    case Buyers::Anyone: return tr("Anyone");
+    case Buyers::Approved: return tr("Customers that were approved");
+    case Buyers::Invited: break;
+    }
+    return tr("Customers that were invited");
+}
+
+std::optional<Buyers> buyersFromWord(const QString &word)
+{
+    for (const Buyers buyers : {Buyers::Anyone, Buyers::Approved, Buyers::Invited})
+        if (buyersWord(buyers) == word)
+            return buyers;
+    return word == QLatin1String("anyone") ? std::optional(Buyers::Anyone) : std::nullopt;
 }
 
 QString Channel::option(const char *key) const
@@ -170,10 +199,9 @@ Result<Channel> changePlatform(Session &session, Id<Channel> id, const NewChanne
     return session.perform([&](Tx &tx) -> Result<Channel> {
         Channel row = tx.lock(id);
         if (row.kind != channel->kind) // another shop knows the articles by other ids: they are tied by SKU again
-            tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, version = version + 1 "
-                   "WHERE "
-                   "channel_id = ?",
-                   id);
+            tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, presence = ?, "
+                   "version = version + 1 WHERE channel_id = ?",
+                   Presence::There, id);
         row.kind = channel->kind;
         row.url = channel->url;
         row.secret = channel->secret;

@@ -14,6 +14,16 @@ enum class ChannelState {
 QString channelStateWord(ChannelState state);  ///< stable: "active", "paused", "resting"
 QString channelStateLabel(ChannelState state); ///< translated
 
+/// Who may buy on a channel. Whoever may not: the order waits for a person, see buyers.h.
+enum class Buyers {
+    Anyone = 1,
+    Approved = 2, ///< whom the company has approved; others may ask for it by ordering
+    Invited = 3   ///< whom the company has invited
+};
+QString buyersWord(Buyers buyers);                         ///< stable: "open", "approved", "invited"
+QString buyersLabel(Buyers buyers);                        ///< translated
+std::optional<Buyers> buyersFromWord(const QString &word); ///< "anyone" is understood as well
+
 /// One place where goods are sold, as the company set it up.
 struct Channel {
     Id<Channel> id;
@@ -27,6 +37,7 @@ struct Channel {
     QString stateReason;
     Currency currency;
     bool taxInclusive = true; ///< prices are shown with tax
+    Buyers buyers = Buyers::Anyone;
     Id<PriceList> priceList;
     Quantity buffer;  ///< units held back from every listing
     Instant cursorAt; ///< the shop's clock: everything changed before it has been read
@@ -55,6 +66,7 @@ template <> struct sql::TableOf<Channel> {
         Column{"state_reason", &Channel::stateReason},
         Column{"currency", &Channel::currency},
         Column{"tax_inclusive", &Channel::taxInclusive},
+        Column{"buyers", &Channel::buyers},
         Column{"price_list_id", &Channel::priceList},
         Column{"buffer", &Channel::buffer},
         Column{"cursor_at", &Channel::cursorAt},

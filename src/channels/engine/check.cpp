@@ -3,6 +3,7 @@
 #include "base/planted.h"
 #include "channels/engine/apply.h"
 #include "channels/engine/field.h"
+#include "channels/engine/gone.h"
 #include "channels/engine/listing.h"
 #include "channels/engine/run.h"
 
@@ -61,15 +62,23 @@ public:
         m_report.rows.clear();
         m_report.compared = 0;
         std::vector<Wanted> missing;
-        for (Wanted &wanted : wantedOn(m_tx, m_channel)) {
+        for (Wanted &wanted : listedOn(m_tx, m_channel)) {
             if (wanted.listing.externalId.isEmpty())
                 continue;
-            ++m_report.compared;
+            const bool wasGone = wanted.listing.presence == Presence::Gone;
             const auto there = m_shown.find({wanted.listing.externalParent, wanted.listing.externalId});
-            if (there == m_shown.end())
+            if (there == m_shown.end() && wasGone) {
+                tellMissing(wanted);
+                continue;
+            }
+            ++m_report.compared;
+            if (there == m_shown.end()) {
                 missing.push_back(std::move(wanted));
-            else
-                compare(wanted, there->second);
+                continue;
+            }
+            if (wasGone)
+                tellBack(m_tx, m_channel, wanted.listing);
+            compare(wanted, there->second);
         }
         if (!missing.empty() && !planted("no_brake") && (m_shown.empty() || missing.size() * 5 >= size_t(m_report.compared)))
             return Error{Error::Kind::Unavailable, QStringLiteral("channel_broken"),
@@ -78,7 +87,7 @@ public:
                              .arg(m_report.compared),
                          tr("Look into the shop. If they are really gone, take them off the channel.")};
         for (const Wanted &wanted : missing)
-            tellMissing(wanted);
+            tellGone(m_tx, m_channel, wanted, tellMissing(wanted));
         return Done{};
     }
 
@@ -108,11 +117,11 @@ private:
     {
         m_report.rows.push_back({wanted.product.sku, QString::fromLatin1(field), believed, {}, QStringLiteral("explained"), why});
     }
-    void tellMissing(const Wanted &wanted)
+    QString tellMissing(const Wanted &wanted)
     {
         const QString why = tr("%1 is not in the shop any more.").arg(wanted.product.sku);
         explain(wanted, "product", wanted.product.name, why);
-        raise(m_tx, m_channel, {QStringLiteral("missing_listing"), wanted.product.sku, why}, wanted.listing.externalId, {}, {});
+        return why;
     }
 
     Tx &m_tx;

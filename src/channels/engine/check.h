@@ -22,7 +22,7 @@ struct CheckReport {
 };
 
 /// Proves that a channel is up to date: reads the orders of the last days again, compares what the shop shows of every product with what it was last
-/// confirmed to hold, and repairs what differs. What is gone from the shop is not put back unasked: it becomes an exception. An answer that
+/// confirmed to hold, and repairs what differs. What is gone from the shop is not put back unasked: it becomes an exception, once. An answer that
 /// lacks a fifth of the products, or all of them, is taken for a broken one: nothing is changed ("channel_broken").
 Result<CheckReport> checkChannel(Session &session, Channel channel, channels::Connector &connector, SyncControl &control);
 /// The same over the channel's own connection.

@@ -1,5 +1,6 @@
 #include "channels/engine/decision.h"
 
+#include "channels/engine/gone.h"
 #include "channels/engine/match.h"
 #include "channels/engine/message.h"
 #include "channels/engine/offline.h"
@@ -40,10 +41,16 @@ std::vector<ExceptionGroup> exceptionGroups(Tx &tx)
     return groups;
 }
 
-static std::vector<SyncException> waitingLike(Tx &tx, const SyncException &one)
+Id<Decision> keepDecision(Tx &tx, Id<Channel> channel, const QString &kind, const QString &subject, const QString &action, qint64 target)
 {
-    return tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id", one.channel, one.kind, one.subject);
+    auto rows = tx.run("INSERT INTO channel_decision (channel_id, kind, subject, action, target_id, made_at, actor, taken_back_by) VALUES (?, ?, "
+                       "?, ?, ?, ?, ?, '') RETURNING id",
+                       channel, kind, subject, action, Id<Product>{target}, tx.now(), tx.scene().actor);
+    rows.next();
+    return {rows.integer(0)};
 }
+
+static bool isApproval(const Decision &decision) { return decision.action == QLatin1String("approve"); }
 
 static Result<DecisionEffect> effectOf(Tx &tx, Id<SyncException> id, const Resolution &resolution, const Connector &reader)
 {
@@ -51,7 +58,7 @@ static Result<DecisionEffect> effectOf(Tx &tx, Id<SyncException> id, const Resol
     if (!exception)
         return exception.error();
     DecisionEffect effect;
-    for (const SyncException &one : waitingLike(tx, *exception))
+    for (const SyncException &one : resolvedBy(tx, *exception, resolution.action))
         if (one.order) {
             const SalesOrder order = tx.get(one.order);
             effect.orders.push_back({order.id, order.number, order.state, order.state, order.total, order.total});
@@ -61,9 +68,10 @@ static Result<DecisionEffect> effectOf(Tx &tx, Id<SyncException> id, const Resol
     if (!resolved)
         return resolved.error();
     effect.exceptions = *resolved;
-    effect.isRule = tx.number("SELECT COUNT(*) FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ?", exception->channel,
-                              exception->kind, exception->subject)
-                    > 0;
+    effect.isRule = resolution.action == QLatin1String("approve")
+                    || tx.number("SELECT COUNT(*) FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ?", exception->channel,
+                                 exception->kind, exception->subject)
+                           > 0;
     for (auto &touched : effect.orders) {
         const SalesOrder order = tx.get(touched.order);
         touched.after = order.state;
@@ -114,12 +122,14 @@ std::vector<DecisionRow> standingDecisions(Tx &tx)
         DecisionRow row;
         row.channel = tx.get(decision.channel).name;
         if (decision.target)
-            row.target = decision.kind == QLatin1String("unknown_tax") ? tx.text("SELECT code FROM tax WHERE id = ?", decision.target)
-                                                                       : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
+            row.target = isApproval(decision)                            ? tx.text("SELECT code FROM party WHERE id = ?", decision.target)
+                         : decision.kind == QLatin1String("unknown_tax") ? tx.text("SELECT code FROM tax WHERE id = ?", decision.target)
+                                                                         : tx.text("SELECT sku FROM product WHERE id = ?", decision.target);
         row.resolved = int(tx.number("SELECT COUNT(*) FROM sync_exception WHERE decision_id = ?", decision.id));
         row.isRule = tx.number("SELECT COUNT(*) FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ? AND made_at = ?",
                                decision.channel, decision.kind, decision.subject, decision.madeAt)
-                     > 0;
+                         > 0
+                     || tx.number("SELECT COUNT(*) FROM channel_buyer WHERE decision_id = ?", decision.id) > 0;
         row.decision = decision;
         found.push_back(std::move(row));
     }
@@ -137,6 +147,7 @@ public:
     {
         m_tx.run("DELETE FROM channel_rule WHERE channel_id = ? AND kind = ? AND subject = ? AND made_at = ?", m_decision.channel, m_decision.kind,
                  m_decision.subject, m_decision.madeAt);
+        m_tx.run("DELETE FROM channel_buyer WHERE decision_id = ?", m_decision.id);
         for (const SyncException &exception : m_tx.all<SyncException>("decision_id = ? ORDER BY id", m_decision.id)) {
             if (exception.order) {
                 if (const QString why = tooFar(m_tx.lock(exception.order)); !why.isEmpty()) {
@@ -145,6 +156,11 @@ public:
                 }
                 if (auto waiting = makeWait(exception); !waiting)
                     return waiting.error();
+            } else if (exception.kind == QLatin1String("missing_listing")) {
+                if (const QString why = takeBackGone(m_tx, m_tx.get(exception.channel), exception, m_decision.action); !why.isEmpty()) {
+                    m_result.kept.push_back(why);
+                    continue;
+                }
             } else if (m_decision.action != QLatin1String("ignore")) {
                 m_result.kept.push_back(tr("Order %1 of the channel has come in since.").arg(exception.externalId));
                 continue;
@@ -184,7 +200,7 @@ private:
                 return reopened.error();
             return Done{};
         }
-        if (m_decision.target)
+        if (m_decision.target && !isApproval(m_decision))
             forgetTarget(exception);
         if (exception.stoodAt)
             m_tx.run("UPDATE sales_order SET message_id = ?, version = version + 1 WHERE id = ?", exception.stoodAt, exception.order);

@@ -9,7 +9,7 @@ struct Decision {
     QString kind;
     QString subject;
     QString action;
-    qint64 target = 0; ///< product or tax
+    qint64 target = 0; ///< product, tax or customer
     Instant madeAt;
     QString actor;
     Instant takenBackAt; ///< zero: it stands
@@ -31,6 +31,9 @@ template <> struct sql::TableOf<Decision> {
         Column{"taken_back_by", &Decision::takenBackBy},
     };
 };
+
+/// Writes a decision down, which stands from now on.
+Id<Decision> keepDecision(Tx &tx, Id<Channel> channel, const QString &kind, const QString &subject, const QString &action, qint64 target);
 
 /// Open exceptions with one cause: the same channel, kind and subject. One decision resolves them.
 struct ExceptionGroup {
@@ -68,7 +71,7 @@ Result<DecisionEffect> previewDecision(Session &session, Id<SyncException> excep
 struct DecisionRow {
     Decision decision;
     QString channel;
-    QString target;   ///< SKU of the product or code of the tax; empty where it has none
+    QString target;   ///< SKU of the product, code of the tax or of the customer; empty where it has none
     int resolved = 0; ///< exceptions that it resolved
     bool isRule = false;
 };

@@ -1,12 +1,15 @@
 #include "channels/engine/exception.h"
 
 #include "channels/engine/apply.h"
+#include "channels/engine/buyers.h"
 #include "channels/engine/change.h"
 #include "channels/engine/decision.h"
+#include "channels/engine/gone.h"
 #include "channels/engine/held.h"
 #include "channels/engine/message.h"
 #include "channels/engine/offline.h"
 #include "core/audit/audit.h"
+#include "core/parties/mergeparty.h"
 #include "core/sales/cancelorder.h"
 #include "core/sales/changeorder.h"
 #include "core/sales/confirmorder.h"
@@ -24,7 +27,10 @@ QStringList actionsFor(const QString &kind)
         {QStringLiteral("unknown_tax"), {QStringLiteral("link"), QStringLiteral("cancel")}},
         {QStringLiteral("totals_differ"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
         {QStringLiteral("no_stock"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
-        {QStringLiteral("customer_hold"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("customer_hold"), {QStringLiteral("once"), QStringLiteral("accept"), QStringLiteral("retry"), QStringLiteral("cancel")}},
+        {QStringLiteral("not_approved"), {QStringLiteral("approve"), QStringLiteral("once"), QStringLiteral("retry"), QStringLiteral("cancel")}},
+        {QStringLiteral("credit_limit"), {QStringLiteral("once"), QStringLiteral("retry"), QStringLiteral("cancel")}},
+        {QStringLiteral("missing_listing"), {QStringLiteral("relist"), QStringLiteral("retire"), QStringLiteral("ignore")}},
         {QStringLiteral("currency"), {QStringLiteral("retry"), QStringLiteral("ignore")}},
         {QStringLiteral("duplicate"), {QStringLiteral("ignore")}},
         {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
@@ -42,6 +48,10 @@ QString actionLabel(const QString &action)
         {QStringLiteral("link"), QT_TRANSLATE_NOOP("Exception", "Link to…")},
         {QStringLiteral("create"), QT_TRANSLATE_NOOP("Exception", "Create product")},
         {QStringLiteral("accept"), QT_TRANSLATE_NOOP("Exception", "Accept")},
+        {QStringLiteral("approve"), QT_TRANSLATE_NOOP("Exception", "Approve customer")},
+        {QStringLiteral("once"), QT_TRANSLATE_NOOP("Exception", "Let through once")},
+        {QStringLiteral("relist"), QT_TRANSLATE_NOOP("Exception", "Create again in the shop")},
+        {QStringLiteral("retire"), QT_TRANSLATE_NOOP("Exception", "Take off the channel")},
         {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("Exception", "Cancel order")},
         {QStringLiteral("ignore"), QT_TRANSLATE_NOOP("Exception", "Ignore")},
         {QStringLiteral("agree"), QT_TRANSLATE_NOOP("Exception", "Agree")},
@@ -65,6 +75,22 @@ std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel)
     return tx.all<SyncException>("resolution = '' ORDER BY id");
 }
 
+std::vector<SyncException> waitingLike(Tx &tx, const SyncException &one)
+{
+    if (!isAboutBuyer(one.kind) || !one.order)
+        return tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id", one.channel, one.kind,
+                                     one.subject);
+    const Id<Party> customer = standingParty(tx, tx.get(one.order).party).id; // whose code may be another one by now
+    return tx.all<SyncException>("channel_id = ? AND kind = ? AND resolution = '' AND order_id IN (SELECT id FROM sales_order WHERE "
+                                     + partyOrMerged("party_id") + ") ORDER BY id",
+                                 one.channel, one.kind, customer, customer);
+}
+
+std::vector<SyncException> resolvedBy(Tx &tx, const SyncException &one, const QString &action)
+{
+    return action == QLatin1String("once") ? std::vector{one} : waitingLike(tx, one);
+}
+
 namespace {
 
 /// Carries one decision out on one exception after the other.
@@ -86,7 +112,7 @@ public:
         const bool isRule = remember();
         decide(isRule);
         int resolved = 0;
-        for (const SyncException &exception : sameCause()) {
+        for (const SyncException &exception : resolvedBy(m_tx, m_first, m_resolution.action)) {
             close(exception);
             if (auto done = carryOut(exception); !done)
                 return done.error();
@@ -110,6 +136,8 @@ private:
             m_target = product->id.value;
         } else if (m_resolution.action == QLatin1String("create")) {
             return createProduct();
+        } else if (m_resolution.action == QLatin1String("approve")) {
+            m_target = standingParty(m_tx, m_tx.get(m_first.order).party).id.value;
         }
         return Done{};
     }
@@ -136,6 +164,8 @@ private:
         // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
         static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
         static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back")};
+        if (m_resolution.action == QLatin1String("approve"))
+            return true; // kept with the channel's buyers
         if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
             return false;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "
@@ -153,18 +183,9 @@ private:
     {
         if (!isRule && m_resolution.action == QLatin1String("retry"))
             return;
-        auto rows =
-            m_tx.run("INSERT INTO channel_decision (channel_id, kind, subject, action, target_id, made_at, actor, taken_back_by) VALUES (?, ?, "
-                     "?, ?, ?, ?, ?, '') RETURNING id",
-                     m_first.channel, m_first.kind, m_first.subject, m_resolution.action, Id<Product>{m_target}, m_tx.now(), m_tx.scene().actor);
-        rows.next();
-        m_decision.value = rows.integer(0);
-    }
-
-    std::vector<SyncException> sameCause()
-    {
-        return m_tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id", m_first.channel, m_first.kind,
-                                       m_first.subject);
+        m_decision = keepDecision(m_tx, m_first.channel, m_first.kind, m_first.subject, m_resolution.action, m_target);
+        if (m_resolution.action == QLatin1String("approve"))
+            keepBuyer(m_tx, m_first.channel, Id<Party>{m_target}, m_decision);
     }
 
     void close(const SyncException &exception)
@@ -180,6 +201,8 @@ private:
             releaseGuarded(m_tx, m_channel.id, *fieldOf(exception.subject));
             return Done{};
         }
+        if (exception.kind == QLatin1String("missing_listing"))
+            return decideGone(m_tx, m_channel, exception, m_resolution.action);
         if (m_resolution.action == QLatin1String("ignore") && !exception.order)
             return Done{};
         if (m_resolution.action == QLatin1String("cancel")) {
@@ -187,6 +210,8 @@ private:
                 return cancelled.error();
             return Done{};
         }
+        if (isAboutBuyer(exception.kind) && exception.order)
+            return letGoOn(exception);
         const bool isChange = exception.kind == QLatin1String("changed_after_ship");
         if (isChange && m_resolution.action == QLatin1String("accept"))
             leaveAsItIs(exception);
@@ -197,12 +222,25 @@ private:
             if (const auto still = m_tx.first<SyncException>("channel_id = ? AND kind = ? AND external_id = ? AND resolution = ''", m_channel.id,
                                                              exception.kind, exception.externalId))
                 return refuse(QStringLiteral("still"), still->message);
-            return exception.order ? releaseIfClear(m_tx, exception.order, stateInShop(exception)) : Result<>(Done{});
+            return exception.order ? letGo(exception) : Result<>(Done{});
         }
         if (m_resolution.action == QLatin1String("link") || m_resolution.action == QLatin1String("create"))
             if (auto relinked = readAgain(exception); !relinked)
                 return relinked;
-        return releaseIfClear(m_tx, exception.order, stateInShop(exception));
+        return letGo(exception);
+    }
+
+    Result<> letGo(const SyncException &exception)
+    {
+        return releaseIfClear(m_tx, exception.order, stateInShop(m_tx, m_channel, *m_connector, exception.externalId));
+    }
+
+    /// Tried again, an order goes on where its customer may buy by now.
+    Result<> letGoOn(const SyncException &exception)
+    {
+        if (m_resolution.action == QLatin1String("retry") && stillKeepsWaiting(m_tx, m_channel, exception))
+            return refuse(QStringLiteral("still"), exception.message);
+        return letGo(exception);
     }
 
     /// What was missing on the order's lines is filled in from what the channel sent, with the new knowledge.
@@ -216,12 +254,6 @@ private:
         if (!translated)
             return translated.error();
         return completeOrder(m_tx, order.id, translated->order);
-    }
-
-    RemoteState stateInShop(const SyncException &exception)
-    {
-        const auto messages = messagesOf(m_tx, m_channel.id, exception.externalId);
-        return messages.empty() ? RemoteState::Processing : readKept(m_channel, *m_connector, messages.front()).state;
     }
 
     /// The order's lines stay as they are here, whatever the shop says: what comes next is compared with what the shop says now.

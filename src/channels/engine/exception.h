@@ -3,8 +3,9 @@
 #include "channels/engine/channel.h"
 #include "core/sales/salesorder.h"
 
-/// Something that a channel sent and that needs a decision. Kinds: unknown_sku totals_differ unknown_tax no_stock customer_hold currency
-/// duplicate changed_after_ship put_back payload held_push (the subject is the field).
+/// Something that a channel sent and that needs a decision. Kinds: unknown_sku totals_differ unknown_tax no_stock customer_hold not_approved
+/// credit_limit (of these three the subject is the customer's code) currency duplicate changed_after_ship put_back payload missing_listing held_push
+/// (the subject is the field).
 struct SyncException {
     Id<SyncException> id;
     qint64 version = 1;
@@ -42,7 +43,8 @@ template <> struct sql::TableOf<SyncException> {
     };
 };
 
-/// What can be done about a kind: link (to a product or a tax), create (the product), accept, cancel (the order), ignore, retry.
+/// What can be done about a kind: link (to a product or a tax), create (the product), accept, approve (the customer on the channel), once (let this
+/// order through), cancel (the order), relist (the product in the shop), retire (the product from the channel), ignore, retry.
 QStringList actionsFor(const QString &kind);
 QString actionLabel(const QString &action); ///< translated
 
@@ -59,4 +61,8 @@ Result<int> resolveException(Tx &tx, Id<SyncException> exception, const Resoluti
 /// The same with another reader of the stored messages than the channel's kind.
 Result<int> resolveException(Tx &tx, Id<SyncException> exception, const Resolution &resolution, const channels::Connector &reader);
 std::vector<SyncException> openExceptions(Tx &tx, Id<Channel> channel = {}); ///< oldest first; none: of all channels
+/// What waits for the same decision, the exception itself included: the same channel, kind and subject, or customer. Oldest first.
+std::vector<SyncException> waitingLike(Tx &tx, const SyncException &exception);
+/// What a decision of this word resolves: all that waits like it; to let through once, and not more, only itself.
+std::vector<SyncException> resolvedBy(Tx &tx, const SyncException &exception, const QString &action);
 Result<SyncException> findException(Tx &tx, Id<SyncException> id);

@@ -59,9 +59,28 @@ std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
     return images;
 }
 
+/// As if it had never been there.
+void forgetShop(Listing &listing)
+{
+    listing.externalId.clear();
+    listing.externalParent.clear();
+    listing.confirmedStock.reset();
+    listing.confirmedPrice.reset();
+    listing.confirmedContent.clear();
+    listing.confirmedImages.clear();
+    listing.presence = Presence::There;
+}
+
 } // namespace
 
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
+{
+    std::vector<Wanted> all = listedOn(tx, channel);
+    std::erase_if(all, [](const Wanted &wanted) { return wanted.listing.presence == Presence::Gone; });
+    return all;
+}
+
+std::vector<Wanted> listedOn(Tx &tx, const Channel &channel)
 {
     const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
     std::map<Id<Product>, Listing> listings;
@@ -81,6 +100,8 @@ std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
             wanted.listing = listed->second;
         else
             wanted.listing.channel = channel.id, wanted.listing.product = product.id;
+        if (wanted.listing.presence == Presence::ToBeMade)
+            forgetShop(wanted.listing);
         const Offer offer = offers.of(product, wanted.listing);
         wanted.available = offer.available();
         wanted.onHand = offer.onHandThere();

@@ -3,6 +3,13 @@
 #include "channels/channel.h"
 #include "channels/engine/channel.h"
 
+/// Whether a shop has what it was given.
+enum class Presence {
+    There = 0,   ///< as far as is known
+    Gone = 1,    ///< the shop does not show it any more: nothing is sent until it is back or a person has decided
+    ToBeMade = 2 ///< a person has decided: the next push makes it again, or ties it to what the shop has under its SKU by then
+};
+
 /// A product on a channel, and what the channel was last confirmed to hold of it.
 struct Listing {
     Id<Listing> id;
@@ -23,6 +30,7 @@ struct Listing {
     std::optional<Quantity> quota; ///< most units offered; none: as the channel says
     std::optional<Rate> share;     ///< most of the free stock offered; none: as the channel says
     qint64 pack = 1;               ///< units in one of what the shop sells
+    Presence presence = Presence::There;
 };
 
 template <> struct sql::TableOf<Listing> {
@@ -46,6 +54,7 @@ template <> struct sql::TableOf<Listing> {
         Column{"quota", &Listing::quota},
         Column{"share", &Listing::share},
         Column{"pack", &Listing::pack},
+        Column{"presence", &Listing::presence},
     };
 };
 
@@ -65,8 +74,11 @@ struct Wanted {
     Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
     ListingRef ref() const { return {product.sku, listing.externalId, listing.externalParent}; }
 };
-/// Every product that is, or should be, on the channel; by SKU.
+/// Every product that is, or should be, on the channel; by SKU. Not those that are gone from the shop; one that is to be made again is as one that
+/// was never there.
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
+/// Those that are gone, too: what a check compares.
+std::vector<Wanted> listedOn(Tx &tx, const Channel &channel);
 /// Hashes of a product's title, text and details, joined by commas: what Listing::confirmedContent holds of the channel.
 QString contentHashes(const Product &product);
 

@@ -1,5 +1,6 @@
 #include "channels/engine/match.h"
 
+#include "channels/engine/buyers.h"
 #include "core/parties/mergeparty.h"
 
 #include <QCoreApplication>
@@ -118,15 +119,16 @@ public:
             trouble("payload", m_remote.externalId, problem);
         if (order.lines.empty())
             return refuse(QStringLiteral("payload"), tr("The order %1 has no lines.").arg(m_remote.number));
-        if (const Party customer = m_tx.get(*party); customer.onHold && !accepted("customer_hold", customer.code))
-            trouble("customer_hold", customer.code, tr("%1 is blocked.").arg(customer.displayName()));
+        for (Trouble &found : buyerTroubles(m_tx, m_channel, *party))
+            if (!accepted(found.kind, found.subject) && !wasLetThrough(m_tx, m_channel.id, m_remote.externalId, found.kind))
+                m_result.troubles.push_back(std::move(found));
         return std::move(m_result);
     }
 
 private:
-    bool accepted(const char *kind, const QString &subject)
+    bool accepted(const QString &kind, const QString &subject)
     {
-        return ruleFor(m_tx, m_channel.id, QString::fromLatin1(kind), subject).action == QLatin1String("accept");
+        return ruleFor(m_tx, m_channel.id, kind, subject).action == QLatin1String("accept");
     }
     void trouble(const char *kind, const QString &subject, const QString &message)
     {
@@ -206,7 +208,7 @@ private:
         const Money zero(0, m_remote.currency);
         line.facts = NewLine::Facts{zero, gap, zero, {}};
         m_result.order.lines.push_back(std::move(line));
-        if (!isSmall && !accepted("totals_differ", m_remote.externalId))
+        if (!isSmall && !accepted(QStringLiteral("totals_differ"), m_remote.externalId))
             trouble("totals_differ", m_remote.externalId,
                     tr("The channel's total is %1, its lines add up to %2.").arg(m_remote.total.toString(), sum.toString()));
     }

@@ -32,6 +32,12 @@ RemoteOrder readKept(const Channel &channel, const Connector &connector, const I
     return shop.connector() ? shop.connector()->readOrder(storedJson(message)) : connector.readOrder(storedJson(message));
 }
 
+RemoteState stateInShop(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId)
+{
+    const auto messages = messagesOf(tx, channel.id, externalId);
+    return messages.empty() ? RemoteState::Processing : readKept(channel, connector, messages.front()).state;
+}
+
 KnownOrders knownOrders(Tx &tx, Id<Channel> channel, std::optional<Instant> since)
 {
     KnownOrders known;

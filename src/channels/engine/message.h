@@ -17,6 +17,8 @@ struct KnownOrders {
 KnownOrders knownOrders(Tx &tx, Id<Channel> channel, std::optional<Instant> since);
 /// Reads a kept order again, as the platform that wrote it means it; `connector` is the channel's own.
 RemoteOrder readKept(const Channel &channel, const Connector &connector, const InboundMessage &message);
+/// How an order stood in the shop when it was heard of last.
+RemoteState stateInShop(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId);
 /// What was kept, as JSON again.
 Json storedJson(const InboundMessage &message);
 

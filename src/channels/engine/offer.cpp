@@ -243,6 +243,8 @@ Result<Listing> setListingTerms(Tx &tx, const Channel &channel, Id<Product> prod
     listing.buffer = terms.buffer;
     listing.quota = terms.quota;
     listing.share = terms.share;
+    if (terms.published && !listing.published && listing.presence == Presence::Gone)
+        listing.presence = Presence::ToBeMade;
     listing.published = terms.published;
     if (listing.pack != terms.pack) {
         listing.pack = terms.pack;

@@ -116,6 +116,7 @@ void Sender::confirm(Listing &listing, const Difference &part, const ItemResult 
     case PushField::Price: listing.confirmedPrice = wanted.price->millionths; break;
     case PushField::Images: listing.confirmedImages = wanted.images; break;
     case PushField::Product:
+        listing.presence = Presence::There;
         listing.confirmedContent = wanted.content;
         listing.confirmedImages = wanted.images;
         listing.confirmedStock.reset(); // whether creating set them is the shop's affair: they are sent once more

@@ -8,6 +8,34 @@
 
 static QString tr(const char *text) { return QCoreApplication::translate("Party", text); }
 
+QString standingWord(Standing standing)
+{
+    switch (standing) {
+    case Standing::Good: return QStringLiteral("good");
+    case Standing::CreditHold: return QStringLiteral("hold");
+    case Standing::Suspended: break;
+    }
+    return QStringLiteral("suspended");
+}
+
+QString standingLabel(Standing standing)
+{
+    switch (standing) {
+    case Standing::Good: return tr("May buy");
+    case Standing::CreditHold: return tr("Credit hold");
+    case Standing::Suspended: break;
+    }
+    return tr("Suspended");
+}
+
+std::optional<Standing> standingFromWord(const QString &word)
+{
+    for (const Standing standing : {Standing::Good, Standing::CreditHold, Standing::Suspended})
+        if (standingWord(standing) == word)
+            return standing;
+    return {};
+}
+
 QStringList Address::lines() const
 {
     QStringList lines;

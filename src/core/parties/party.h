@@ -5,6 +5,16 @@
 
 enum class PartyKind { Customer = 1, Supplier = 2 };
 
+/// Whether a customer may buy. The stricter, the larger.
+enum class Standing {
+    Good = 0,
+    CreditHold = 1, ///< known and wanted, but has to pay first
+    Suspended = 2   ///< nothing is sold to them
+};
+QString standingWord(Standing standing);  ///< stable: "good", "hold", "suspended"
+QString standingLabel(Standing standing); ///< translated
+std::optional<Standing> standingFromWord(const QString &word);
+
 struct PriceList;
 
 /// A customer or a supplier.
@@ -25,9 +35,9 @@ struct Party {
     Rate discount;                     ///< on top of list prices
     std::optional<qint64> creditLimit; ///< minor units of the company's currency; none: no limit
     int termsDays = 0;
-    bool onHold = false;
-    bool guest = false; ///< bought without an account
-    QString search;     ///< filled in by save
+    Standing standing = Standing::Good; ///< its own; see standingOf()
+    bool guest = false;                 ///< bought without an account
+    QString search;                     ///< filled in by save
     Instant createdAt;
     Id<Party> mergedInto; ///< the customer that stands for this one; see mergeparty.h
 
@@ -53,7 +63,7 @@ template <> struct sql::TableOf<Party> {
         Column{"discount", &Party::discount},
         Column{"credit_limit", &Party::creditLimit},
         Column{"terms_days", &Party::termsDays},
-        Column{"on_hold", &Party::onHold},
+        Column{"standing", &Party::standing},
         Column{"guest", &Party::guest},
         Column{"search", &Party::search},
         Column{"created_at", &Party::createdAt},

@@ -2,6 +2,8 @@
 
 #include "sql/anchors.h"
 
+#include <map>
+
 static std::string whereOf(const PartyFilter &filter, std::vector<sql::Value> &values)
 {
     values.push_back(sql::toValue(filter.kind));
@@ -10,7 +12,20 @@ static std::string whereOf(const PartyFilter &filter, std::vector<sql::Value> &v
         where += " AND (search LIKE ? OR id IN (SELECT merged_into FROM party WHERE merged_into IS NOT NULL AND search LIKE ?))";
         values.insert(values.end(), 2, sql::Value(u'%' + folded(filter.words) + u'%'));
     }
-    return filter.onlyHeld ? where + " AND on_hold = 1" : where;
+    if (filter.onlyHeld)
+        where += " AND (standing > 0 OR id IN (SELECT merged_into FROM party WHERE merged_into IS NOT NULL AND standing > 0))";
+    return where;
+}
+
+static void countMerged(Tx &tx, std::vector<Party> &parties)
+{
+    std::map<Id<Party>, Standing> strictest;
+    auto rows = tx.run("SELECT merged_into, MAX(standing) FROM party WHERE merged_into IS NOT NULL AND standing > 0 GROUP BY merged_into");
+    while (rows.next())
+        strictest[{rows.integer(0)}] = Standing(rows.integer(1));
+    for (Party &party : parties)
+        if (const auto merged = strictest.find(party.id); merged != strictest.end())
+            party.standing = std::max(party.standing, merged->second);
 }
 
 std::vector<Party> partyRows(Tx &tx, const PartyFilter &filter, const QString &from, int limit)
@@ -27,6 +42,7 @@ std::vector<Party> partyRows(Tx &tx, const PartyFilter &filter, const QString &f
     std::vector<Party> found;
     while (rows.next())
         found.push_back(sql::readRow<Party>(rows, tx.currency()));
+    countMerged(tx, found);
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "core/audit/audit.h"
 #include "core/ledger/openitem.h"
 #include "core/parties/mergeparty.h"
+#include "core/parties/standing.h"
 #include "core/sales/backorders.h"
 #include "core/sales/kitlines.h"
 
@@ -34,9 +35,15 @@ static Money notYetInvoiced(Tx &tx, Id<Party> customer)
 Result<> checkCredit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
 {
     const Party customer = standingParty(tx, id);
-    if (customer.onHold)
-        return refuse(QStringLiteral("customer_hold"), tr("%1 is blocked.").arg(customer.displayName()),
-                      tr("Lift the block on the customer's card."));
+    if (const Standing standing = standingOf(tx, customer); standing != Standing::Good)
+        return refuse(QStringLiteral("customer_hold"), standingText(customer, standing),
+                      tr("Lift it on the customer's card, or with: purserctl customer standing %1 good").arg(customer.code));
+    return checkLimit(tx, customer.id, more, rate);
+}
+
+Result<> checkLimit(Tx &tx, Id<Party> id, Money more, ExchangeRate rate)
+{
+    const Party customer = standingParty(tx, id);
     if (!customer.creditLimit)
         return Done{};
     (void)tx.lock(customer.id); // two orders of one customer at the same time: the second one sees the first

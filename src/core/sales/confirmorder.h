@@ -11,8 +11,10 @@ Result<SalesOrder> holdOrder(Tx &tx, Id<SalesOrder> order, const QString &reason
 /// blocked customer and the credit limit.
 Result<SalesOrder> releaseOrder(Tx &tx, Id<SalesOrder> order);
 
-/// Whether a customer may order for so much more: refuses holds and the credit limit.
+/// Whether a customer may order for so much more: refuses whoever is suspended or on credit hold ("customer_hold"), and the credit limit.
 Result<> checkCredit(Tx &tx, Id<Party> customer, Money more, ExchangeRate rate);
+/// The credit limit alone ("credit_limit"). What is ordered already counts.
+Result<> checkLimit(Tx &tx, Id<Party> customer, Money more, ExchangeRate rate);
 /// Allocates what the lines lack as far as there is stock, changes the lines in memory and writes the allocations.
 void allocateLines(Tx &tx, const SalesOrder &order, std::vector<SalesLine> &lines);
 /// Takes promises of one line back until `quantity` is free; the line itself is left as it is.

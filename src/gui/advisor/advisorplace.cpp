@@ -39,9 +39,8 @@ AdvisorPlace::AdvisorPlace(Desk &desk) : Place(desk, tr("Advisor"), "circle-help
     m_buyers = new QComboBox;
     m_buyers->setObjectName(QStringLiteral("buyers"));
     m_buyers->setAccessibleName(tr("Who may buy"));
-    m_buyers->addItem(tr("Anyone"), int(Buyers::Anyone));
-    m_buyers->addItem(tr("Customers that were approved"), int(Buyers::Approved));
-    m_buyers->addItem(tr("Customers that were invited"), int(Buyers::Invited));
+    for (const Buyers buyers : {Buyers::Anyone, Buyers::Approved, Buyers::Invited})
+        m_buyers->addItem(buyersLabel(buyers), int(buyers));
     form->addRow(tr("Who may buy"), m_buyers);
     connect(m_buyers, &QComboBox::currentIndexChanged, this, &AdvisorPlace::advise);
     m_others = number("others", tr("Other places that sell the same stock"), 100);
@@ -148,6 +147,7 @@ void AdvisorPlace::measureAgain()
     m_measured = true;
     m_orders->setValue(found->situation.ordersPerDay);
     m_others->setValue(found->situation.otherChannels);
+    m_buyers->setCurrentIndex(m_buyers->findData(int(found->situation.buyers)));
     m_prices->setChecked(found->situation.customerPrices);
     m_seconds->setValue(found->situation.secondsPerOrder);
     m_sources->setText(found->sources.isEmpty() ? tr("Nothing could be measured yet.") : tr("Measured:") + u'\n' + found->sources.join(u'\n'));
@@ -182,11 +182,13 @@ void AdvisorPlace::setUp()
 {
     const QString name = m_channel->currentData().toString();
     const int level = m_level->currentData().toInt();
+    const Buyers buyers = situation().buyers;
     const auto done = desk().perform([&](Tx &tx) -> Result<> {
         const auto channel = channelByName(tx, name);
         if (!channel)
             return channel.error();
-        return setLevel(tx, channel->id, level);
+        return channels::advisor::setUp(tx, channel->id, level, buyers);
     });
-    notice().tell(done, tr("%1 works at level %2 from now on. Channels, tab Schedule, shows when.").arg(name, levelLabel(level)));
+    notice().tell(done, tr("%1 works at level %2 from now on. Channels, tab Schedule, shows when.").arg(name, levelLabel(level)) + u' '
+                            + tr("Who may buy: %1.").arg(buyersLabel(buyers)));
 }

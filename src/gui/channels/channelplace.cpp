@@ -2,6 +2,7 @@
 
 #include "channels/engine/check.h"
 #include "gui/bind/typing.h"
+#include "gui/channels/buyerspanel.h"
 #include "gui/channels/channelforms.h"
 #include "gui/channels/channelwords.h"
 #include "gui/channels/schedulepanel.h"
@@ -73,10 +74,7 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
         m_bar->setValue(int(done));
     });
     makeBottom();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
-        const ChannelOverview *chosen = m_channels->at(index);
-        m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showPanels(); });
     setBusy(false);
 }
 
@@ -106,6 +104,9 @@ void ChannelPlace::makeBottom()
     m_schedule = new SchedulePanel(desk(), notice());
     connect(m_schedule, &SchedulePanel::runNow, this, &ChannelPlace::runNow);
     m_tabs->addTab(m_schedule, icon("clock"), tr("Schedule"));
+    m_buyers = new BuyersPanel(desk(), notice());
+    connect(m_buyers, &BuyersPanel::openCustomer, this, &Place::openCustomer);
+    m_tabs->addTab(m_buyers, icon("users"), tr("Who may buy"));
     m_tabs->addTab(makeTable(m_runs, tr("Last runs")), icon("history"), tr("Last runs"));
     content()->addWidget(m_tabs, 2);
 }
@@ -132,10 +133,18 @@ void ChannelPlace::refresh()
     m_channels->setRows(view->channels);
     m_runs->setRows(view->runs);
     m_table->setCurrentIndex(m_channels->index(std::min(row, m_channels->rowCount() - 1), 0));
-    const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
-    m_schedule->show(chosen ? std::optional(chosen->channel) : std::nullopt);
+    showPanels();
     if (view->channels.empty())
         notice().say(Notice::Tone::Info, tr("No channel is set up yet. Add one: a WooCommerce or Vendure shop, or the practice store."));
+}
+
+/// What is shown of the current channel alone.
+void ChannelPlace::showPanels()
+{
+    const ChannelOverview *chosen = m_channels->at(m_table->currentIndex());
+    const auto channel = chosen ? std::optional(chosen->channel) : std::nullopt;
+    m_schedule->show(channel);
+    m_buyers->show(channel);
 }
 
 void ChannelPlace::setBusy(bool busy, const QString &what)

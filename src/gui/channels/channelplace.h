@@ -11,6 +11,7 @@ class QProgressBar;
 class QPushButton;
 class QTabWidget;
 class SchedulePanel;
+class BuyersPanel;
 
 /// The channels: how each is doing, pull and push with their progress, what would be pushed, when they do what by themselves, and what they did.
 class ChannelPlace : public Place {
@@ -43,6 +44,7 @@ private:
     void changePlatform();
     void settings();
     void choose(const QString &name);
+    void showPanels();
     template <class Work, class Then> void run(const QString &what, Work work, Then then);
     void setBusy(bool busy, const QString &what = {});
 
@@ -52,6 +54,7 @@ private:
     TableModel<ChannelRun> *m_runs;
     QTableView *m_table;
     SchedulePanel *m_schedule;
+    BuyersPanel *m_buyers;
     QTabWidget *m_tabs;
     QProgressBar *m_bar;
     QPushButton *m_stop;

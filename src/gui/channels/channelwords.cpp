@@ -39,6 +39,8 @@ QString channelWord(const QString &code)
         {QStringLiteral("totals_differ"), QT_TRANSLATE_NOOP("ChannelWords", "Totals differ")},
         {QStringLiteral("no_stock"), QT_TRANSLATE_NOOP("ChannelWords", "Too little stock")},
         {QStringLiteral("customer_hold"), QT_TRANSLATE_NOOP("ChannelWords", "Customer blocked")},
+        {QStringLiteral("not_approved"), QT_TRANSLATE_NOOP("ChannelWords", "Customer not approved")},
+        {QStringLiteral("credit_limit"), QT_TRANSLATE_NOOP("ChannelWords", "Credit limit")},
         {QStringLiteral("currency"), QT_TRANSLATE_NOOP("ChannelWords", "Currency")},
         {QStringLiteral("duplicate"), QT_TRANSLATE_NOOP("ChannelWords", "Number used twice")},
         {QStringLiteral("changed_after_ship"), QT_TRANSLATE_NOOP("ChannelWords", "Changed in the shop")},

@@ -12,7 +12,7 @@
 
 namespace {
 
-enum Chip { All = 0, Blocked = 1 };
+enum Chip { All = 0, MayNotBuy = 1 };
 
 std::vector<ListColumn<Party>> columns()
 {
@@ -22,10 +22,10 @@ std::vector<ListColumn<Party>> columns()
             {PartyListPlace::tr("E-mail"), [](const Party &p) { return p.email; }, leftAligned, 220},
             {PartyListPlace::tr("Phone"), [](const Party &p) { return p.phone; }, leftAligned, 140},
             {PartyListPlace::tr("Note"),
-             [](const Party &p) { return p.onHold  ? PartyListPlace::tr("Blocked")
-                                         : p.guest ? PartyListPlace::tr("Guest")
-                                                   : QString(); }, leftAligned,
-             100, [](const Party &p) { return QVariant(p.onHold ? theme::bad() : theme::quiet()); }}};
+             [](const Party &p) {
+                 return p.standing != Standing::Good ? standingLabel(p.standing) : p.guest ? PartyListPlace::tr("Guest") : QString();
+             },
+             leftAligned, 100, [](const Party &p) { return QVariant(p.standing != Standing::Good ? theme::bad() : theme::quiet()); }}};
 }
 
 std::vector<std::pair<Id<PriceList>, QString>> priceLists(Desk &desk)
@@ -41,7 +41,7 @@ std::vector<std::pair<Id<PriceList>, QString>> priceLists(Desk &desk)
 
 ListSource<Party> PartyListPlace::sourceOf(PartyKind kind)
 {
-    const auto filterOf = [kind](const ListFilter &filter) { return PartyFilter{kind, filter.words, filter.state == Blocked, filter.turned}; };
+    const auto filterOf = [kind](const ListFilter &filter) { return PartyFilter{kind, filter.words, filter.state == MayNotBuy, filter.turned}; };
     return {[filterOf](Tx &tx, const ListFilter &filter, const std::optional<sql::Value> &from, int limit) {
                 return partyRows(tx, filterOf(filter), from ? std::get<QString>(*from) : QString(), limit);
             },
@@ -58,7 +58,8 @@ PartyListPlace::PartyListPlace(Desk &desk, PartyKind kind)
 {
     const bool customers = kind == PartyKind::Customer;
     addChip(tr("All"), All);
-    addChip(tr("Blocked"), Blocked);
+    if (customers)
+        addChip(tr("Held or suspended"), MayNotBuy);
     setSorted(0, false);
     QAction *create = addAction("plus", customers ? tr("New customer") : tr("New supplier"), QKeySequence::New, [this] { emit newParty(); });
     setEmpty(customers ? tr("There is no customer yet. Web orders bring theirs with them.") : tr("There is no supplier yet."), create);
@@ -106,7 +107,6 @@ void PartyPlace::makeFields()
         m_fields.percent(tr("Discount %"), &Party::discount, "discount");
         m_fields.money(tr("Credit limit in %1").arg(desk().currency().code()), &Party::creditLimit, desk().currency(), "creditLimit")
             ->setPlaceholderText(tr("no limit"));
-        m_fields.check(tr("Blocked: orders are refused"), &Party::onHold, "onHold");
     }
     m_balance = new QLabel;
     m_balance->setTextFormat(Qt::PlainText);
@@ -154,6 +154,8 @@ void PartyPlace::makeTabs()
         tabs->addTab(orders, icon("shopping-cart"), tr("Orders"));
         m_same = new SameCustomers(desk(), notice(), m_party);
         tabs->addTab(m_same, icon("users"), tr("Same customer?"));
+        m_standing = new CustomerStanding(desk(), notice());
+        tabs->addTab(m_standing, icon("circle-check"), tr("May buy"));
     }
     tabs->addTab(makeTable(m_items, tr("Open items")), icon("coins"), tr("Open items"));
     tabs->addTab(makeTable(m_addresses, tr("Addresses")), icon("map-pin"), tr("Addresses"));
@@ -211,6 +213,8 @@ void PartyPlace::present(const View &view)
     m_addresses->setRows(view.addresses);
     if (m_same)
         m_same->reload();
+    if (m_standing)
+        m_standing->show(view.party.id);
 }
 
 Address PartyPlace::mainAddress() const { return m_view.addresses.empty() ? Address() : static_cast<const Address &>(m_view.addresses.front()); }

@@ -6,6 +6,7 @@
 #include "gui/bind/fields.h"
 #include "gui/bind/listplace.h"
 #include "gui/bind/question.h"
+#include "gui/customers/customerstanding.h"
 #include "gui/customers/samecustomers.h"
 #include "gui/shell/editor.h"
 
@@ -76,5 +77,6 @@ private:
     TableModel<Item> *m_items;
     TableModel<PartyAddress> *m_addresses;
     SameCustomers *m_same = nullptr;
+    CustomerStanding *m_standing = nullptr;
     QAction *m_newOrder, *m_addAddress;
 };

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QTabWidget>
 
+static constexpr size_t rowsShown = 200;
+
 static QString moneyText(const std::vector<Money> &amounts)
 {
     QStringList texts;
@@ -28,6 +30,10 @@ ExceptionPlace::ExceptionPlace(Desk &desk) : Place(desk, tr("Exceptions"), "tria
     action("link", "link", Qt::Key_L);
     action("create", "package", Qt::Key_N);
     action("accept", "check", Qt::Key_Return);
+    action("approve", "users", Qt::Key_P);
+    action("once", "play", Qt::Key_G);
+    action("relist", "upload", Qt::Key_U);
+    action("retire", "unlink", Qt::Key_T);
     action("retry", "rotate-ccw", Qt::Key_R);
     action("cancel", "ban", Qt::Key_Delete);
     action("ignore", "x", Qt::Key_I);
@@ -151,9 +157,14 @@ void ExceptionPlace::showGroup()
 {
     const ExceptionGroup *group = current();
     const bool atCauses = m_tabs->currentIndex() == 0;
-    for (const auto &[word, action] : m_actions)
-        action->setEnabled(word == QLatin1String("take-back") ? !atCauses && m_decisions->rowCount() > 0
-                                                              : atCauses && group && actionsFor(group->kind).contains(word));
+    const QStringList fitting = atCauses && group ? actionsFor(group->kind) : QStringList();
+    for (const auto &[word, action] : m_actions) {
+        const bool isRare =
+            word == QLatin1String("approve") || word == QLatin1String("once") || word == QLatin1String("relist") || word == QLatin1String("retire");
+        const bool fits = word == QLatin1String("take-back") ? !atCauses && m_decisions->rowCount() > 0 : fitting.contains(word);
+        action->setEnabled(fits);
+        action->setVisible(fits || !isRare);
+    }
     if (!group) {
         m_waiting->setRows({});
         return;
@@ -162,9 +173,10 @@ void ExceptionPlace::showGroup()
         this,
         [cause = *group](Tx &tx) {
             std::vector<Waiting> rows;
-            for (const SyncException &one :
-                 tx.all<SyncException>("channel_id = ? AND kind = ? AND subject = ? AND resolution = '' ORDER BY id LIMIT 200", cause.channel,
-                                       cause.kind, cause.subject)) {
+            const auto first = tx.find(cause.first);
+            std::vector<SyncException> alike = first ? waitingLike(tx, *first) : std::vector<SyncException>();
+            alike.resize(std::min(alike.size(), rowsShown));
+            for (const SyncException &one : alike) {
                 Waiting row{one, {}, {}, {}};
                 if (one.order) {
                     const SalesOrder order = tx.get(one.order);
@@ -187,7 +199,11 @@ void ExceptionPlace::decide(const QString &action)
     const ExceptionGroup *found = current();
     if (!found)
         return;
-    const ExceptionGroup group = *found;
+    ExceptionGroup group = *found;
+    if (const Waiting *order = m_waiting->at(m_waitingTable->currentIndex()); order && action == QLatin1String("once")) {
+        group.first = order->exception.id; // this one, and no other
+        group.message = order->exception.message;
+    }
     if (action != QLatin1String("link") && action != QLatin1String("create")) {
         rehearse(group, {action, {}, {}});
         return;

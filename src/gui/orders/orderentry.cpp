@@ -1,3 +1,4 @@
+#include "core/parties/standing.h"
 #include "core/pricing/price.h"
 #include "core/sales/changeorder.h"
 #include "gui/bind/typing.h"
@@ -63,8 +64,8 @@ void OrderPlace::takeCustomer(const QString &code)
         return;
     m_draft.party = party->id;
     m_customer->show({party->code, party->displayName()});
-    if (party->onHold)
-        notice().say(Notice::Tone::Warning, tr("%1 is blocked: an order can be typed, but not confirmed.").arg(party->displayName()));
+    if (const auto standing = desk().ask(standingOf, *party); standing && *standing != Standing::Good)
+        notice().say(Notice::Tone::Warning, standingText(*party, *standing) + u' ' + tr("An order can be typed, but not confirmed."));
     m_sku->setFocus();
 }
 

@@ -1,4 +1,5 @@
 #include "channels/engine/apply.h"
+#include "channels/engine/buyers.h"
 #include "channels/engine/decision.h"
 #include "channels/engine/guard.h"
 #include "channels/engine/held.h"
@@ -121,6 +122,37 @@ TEST(EveryStatement, ofPausingAndResumingMayFail)
         prepare, [](TestCompany &company) { return bool(company.session().perform(pauseChannel, Id<Channel>{1}, QStringLiteral("holiday"))); });
     everyStatementMayFail([&](TestCompany &company) { company.must(pauseChannel, webChannel(company).id, QStringLiteral("holiday")); },
                           [](TestCompany &company) { return bool(company.session().perform(resumeChannel, Id<Channel>{1})); });
+}
+
+TEST(EveryStatement, ofSayingWhoMayBuyMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUG", 2, "23.80");
+    const Id<Channel> web{1};
+    const Id<Party> buyer{1};
+    const auto approve = [&](Tx &tx) { return approveBuyer(tx, web, buyer, shop); };
+    const auto suspend = [&](Tx &tx) { return changeStanding(tx, buyer, Standing::Suspended, shop); };
+    const auto waiting = [&](TestCompany &company) {
+        webChannel(company);
+        company.product("MUG", "10.00", 5);
+        company.must([&](Tx &tx) { return setBuyers(tx, web, Buyers::Approved, shop); });
+        company.must([&](Tx &tx) { return applied(tx, shop); });
+    };
+    const auto mayFail = [&](const auto &before, const auto &act) {
+        everyStatementMayFail(
+            [&](TestCompany &company) {
+                waiting(company);
+                before(company);
+            },
+            [&](TestCompany &company) { return bool(company.session().perform(act)); });
+    };
+    const auto nothing = [](TestCompany &) {};
+
+    mayFail(nothing, approve);
+    mayFail(nothing, [&](Tx &tx) { return setBuyers(tx, web, Buyers::Anyone, shop); });
+    mayFail([&](TestCompany &company) { company.must(approve); }, [&](Tx &tx) { return withdrawBuyer(tx, web, buyer); });
+    mayFail([&](TestCompany &company) { company.must(approve); }, [&](Tx &tx) { return takeBackDecision(tx, {1}, shop); });
+    mayFail([&](TestCompany &company) { company.must(suspend); }, [&](Tx &tx) { return changeStanding(tx, buyer, Standing::Good, shop); });
 }
 
 TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)
