@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QProcess>
 #include <QScreen>
+#include <QScrollArea>
 #include <QTest>
 #include <gtest/gtest.h>
 
@@ -29,10 +30,24 @@ void click(const QPoint &screen, int times)
              QStringLiteral("1")});
 }
 
-void click(QWidget *widget)
+/// As the wheel of the mouse does it.
+static void scrollTo(QWidget *widget, const QPoint &point)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(parent)) {
+            const QPoint there = widget->mapTo(area->widget(), point);
+            area->ensureVisible(there.x(), there.y(), 40, 20);
+        }
+    QTest::qWait(30);
+}
+
+void click(QWidget *widget) { click(widget, widget ? widget->rect().center() : QPoint()); }
+
+void click(QWidget *widget, const QPoint &point)
 {
     ASSERT_TRUE(widget && widget->isVisible());
-    click(widget->mapToGlobal(widget->rect().center()));
+    scrollTo(widget, point);
+    click(widget->mapToGlobal(point));
 }
 
 bool until(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 60'000); }

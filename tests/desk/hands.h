@@ -10,7 +10,8 @@ namespace hands {
 void press(const char *keys); ///< "ctrl+k", "Return"
 void type(const QString &text);
 void click(const QPoint &screen, int times = 1);
-void click(QWidget *widget); ///< in its middle
+void click(QWidget *widget);                      ///< in its middle
+void click(QWidget *widget, const QPoint &point); ///< there in it
 
 /// Waits until something is true; what the desk does meanwhile is done. False when it did not become true for long.
 bool until(const std::function<bool()> &condition);

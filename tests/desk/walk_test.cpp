@@ -16,8 +16,9 @@
 #include <QTest>
 #include <gtest/gtest.h>
 
-// A walk through the places in which people work with their shops, on the practice company and its store, by keyboard and mouse. It speaks no language
-// of its own, so that scripts/screenshots can do it in any (PURSER_LOOK, see main.cpp) and at any size of the screen (PURSER_SCREEN, QT_SCALE_FACTOR).
+// A walk through the places in which people work with their shops, on the practice company and its store, by keyboard and mouse. It speaks no
+// language of its own, so that scripts/screenshots can do it in any (PURSER_LOOK, see main.cpp) and at any size of the screen (PURSER_SCREEN,
+// QT_SCALE_FACTOR).
 
 namespace {
 
@@ -243,7 +244,8 @@ void Walk::tenLinesAreEnteredByKeysAlone()
     hands::press("Return");
 
     ASSERT_TRUE(hands::until([&] { return number("SELECT COUNT(*) FROM sales_order WHERE external_number = 'M-1001'") == 1; })) << qPrintable(said());
-    EXPECT_EQ(number("SELECT COUNT(*) FROM sales_line l JOIN sales_order o ON o.id = l.order_id WHERE o.external_number = 'M-1001' AND l.kind = 1"), 10);
+    EXPECT_EQ(number("SELECT COUNT(*) FROM sales_line l JOIN sales_order o ON o.id = l.order_id WHERE o.external_number = 'M-1001' AND l.kind = 1"),
+              10);
 }
 
 void Walk::theSiteIsUpdatedByHand()
@@ -294,9 +296,8 @@ void Walk::theAdvisorSetsTheChannelUp()
 
     hands::click(widget("setUp"));
 
-    EXPECT_TRUE(hands::until([&] {
-        return ask([](Tx &tx) { return channels::advisor::levelOf(tx, *channelByName(tx, QStringLiteral("practice"))); }) == 3;
-    }));
+    EXPECT_TRUE(hands::until(
+        [&] { return ask([](Tx &tx) { return channels::advisor::levelOf(tx, *channelByName(tx, QStringLiteral("practice"))); }) == 3; }));
 }
 
 } // namespace

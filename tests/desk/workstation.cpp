@@ -143,14 +143,14 @@ void Workstation::chooseRow(const char *name, int row)
     ASSERT_TRUE(hands::until([&] { return list->isVisible() && list->model()->rowCount() > row; })) << name;
     const QModelIndex index = list->model()->index(row, 0);
     list->scrollTo(index);
-    hands::click(list->viewport()->mapToGlobal(list->visualRect(index).center()));
+    hands::click(list->viewport(), list->visualRect(index).center());
     ASSERT_TRUE(hands::until([&] { return list->currentIndex().row() == row; })) << name;
 }
 
 void Workstation::chooseTab(int index)
 {
     QTabBar *bar = place().findChild<QTabWidget *>()->tabBar();
-    hands::click(bar->mapToGlobal(bar->tabRect(index).center()));
+    hands::click(bar, bar->tabRect(index).center());
     ASSERT_TRUE(hands::until([&] { return bar->currentIndex() == index; }));
 }
 

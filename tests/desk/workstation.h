@@ -13,7 +13,8 @@ void keepPicture(QWidget *window, const QString &name);
 /// What the desk says for an English sentence of one of its classes.
 QString words(const char *context, const char *english);
 
-/// The practice company on the desk beside its store, and hands on keyboard and mouse. Buttons and places are named in English, whatever the desk speaks.
+/// The practice company on the desk beside its store, and hands on keyboard and mouse. Buttons and places are named in English, whatever the desk
+/// speaks.
 class Workstation {
 public:
     Workstation();

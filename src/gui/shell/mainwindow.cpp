@@ -9,6 +9,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -143,10 +144,13 @@ void MainWindow::makeStatus()
 {
     m_lights->setLayout(new QHBoxLayout);
     m_lights->layout()->setContentsMargins(4, 0, 4, 0);
+    m_lights->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // many channels make no window wider than the screen
     statusBar()->addWidget(m_lights, 1);
     const bool server = m_desk->session().connection().isServer();
-    auto *where = new QLabel(server ? tr("PostgreSQL: %1").arg(m_desk->session().locator().name()) : m_desk->session().locator().text);
+    const QString path = m_desk->session().locator().text;
+    auto *where = new QLabel(server ? tr("PostgreSQL: %1").arg(m_desk->session().locator().name()) : QFileInfo(path).fileName());
     where->setTextFormat(Qt::PlainText);
+    where->setToolTip(server ? QString() : Qt::convertFromPlainText(path));
     statusBar()->addPermanentWidget(where);
     connect(m_desk.get(), &Desk::changed, this, &MainWindow::showLights);
     QTimer::singleShot(0, this, &MainWindow::showLights);

@@ -2,6 +2,7 @@
 
 #include "gui/shell/icons.h"
 
+#include <QScrollArea>
 #include <QToolButton>
 
 Place::Place(Desk &desk, const QString &title, const char *iconName, QWidget *parent)
@@ -15,7 +16,15 @@ Place::Place(Desk &desk, const QString &title, const char *iconName, QWidget *pa
     m_toolbar->setMovable(false);
     column->addWidget(m_toolbar);
     column->addWidget(m_notice);
-    column->addLayout(m_content, 1);
+    auto *area = new QScrollArea; // for screens that are too small for what is in it
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *inside = new QWidget;
+    m_content->setContentsMargins(0, 0, 0, 0);
+    inside->setLayout(m_content);
+    area->setWidget(inside);
+    column->addWidget(area, 1);
     connect(&desk, &Desk::changed, this, [this] {
         m_stale = true;
         if (isVisible())
