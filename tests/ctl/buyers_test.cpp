@@ -19,10 +19,7 @@ struct SiteCommandCompany : CommandCompany {
             "lines": [{"sku": "MUG", "quantity": "1", "unit_price": "11.90"}]})");
         ask(QStringLiteral("order enter ") + path);
     }
-    QString state(int order)
-    {
-        return ask(QStringLiteral("order show SO-000000%1").arg(order))["state"].text();
-    }
+    QString state(int order) { return ask(QStringLiteral("order show SO-000000%1").arg(order))["state"].text(); }
 };
 
 } // namespace

@@ -83,9 +83,10 @@ Result<> releaseIfClear(Tx &tx, Id<SalesOrder> id, RemoteState state)
             tx.run("UPDATE sales_order SET hold = ?, version = version + 1 WHERE id = ?", awaitingPayment(), id);
         return Done{};
     }
-    if (const auto held = holdOverLimit(tx, id); !held)
+    const auto held = holdOverLimit(tx, id);
+    if (!held)
         return held.error();
-    else if (*held)
+    if (*held)
         return Done{};
     if (auto released = releaseOrder(tx, id); !released)
         return released.error();

@@ -153,7 +153,7 @@ TEST(WhoMayBuy, anApprovalThatIsTakenBackHoldsWhatNobodyHasTouched)
 TEST(WhoMayBuy, letThroughOnceIsThisOrderAloneAlsoWhenTheShopChangesIt)
 {
     ClosedCompany company;
-    RemoteOrder first = company.order("1", 0);
+    company.order("1", 0);
     company.order("2", 1);
     company.pulled();
 
