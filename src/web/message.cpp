@@ -33,6 +33,15 @@ QByteArray savedAs(const QString &name)
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + name.toUtf8().toPercentEncoding();
 }
 
+/// What may not stand in an address is encoded; what is encoded stays as it is.
+QByteArray asAddress(const QString &path)
+{
+    QByteArray address;
+    for (const char c : path.toUtf8())
+        address += c > 0x20 && c < 0x7f && !QByteArrayView("\"<>\\^`{|}").contains(c) ? QByteArray(1, c) : QByteArray(1, c).toPercentEncoding();
+    return address;
+}
+
 Response answer(QByteArray body, const QByteArray &type, int status)
 {
     Response response;
@@ -43,6 +52,8 @@ Response answer(QByteArray body, const QByteArray &type, int status)
 }
 
 } // namespace
+
+QByteArray Request::encodedPath() const { return target.contains('?') ? target.left(target.indexOf('?')) : target; }
 
 QStringList Request::steps() const { return path.split(u'/', Qt::SkipEmptyParts); }
 
@@ -86,7 +97,7 @@ Response Response::redirect(const QString &path)
     if (!path.startsWith(u'/') || path.startsWith(QLatin1String("//")) || path.contains(u'\\'))
         throw BadHeader("a redirect that leaves the site: " + path.toStdString());
     Response response = plain({}, 303);
-    response.set("Location", path.toUtf8().toPercentEncoding("/?#[]@!$&'()*+,;=:%"));
+    response.set("Location", asAddress(path));
     return response;
 }
 

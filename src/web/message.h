@@ -21,6 +21,7 @@ struct Request {
     bool encrypted = false;
 
     bool isRead() const { return method == "GET" || method == "HEAD"; }
+    QByteArray encodedPath() const;                  ///< as it came
     QStringList steps() const;                       ///< of the path: "/orders/7" has two
     QByteArray header(const QByteArray &name) const; ///< what came several times is joined by ", "
     /// Of two cookies with one name, one may come from somebody else: then there is none.

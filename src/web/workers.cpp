@@ -8,8 +8,7 @@ static Response answer(const Handler &handler, const Request &request)
     try {
         return handler(request);
     } catch (const std::exception &fault) {
-        const auto path = request.target.left(request.target.indexOf('?'));
-        qWarning("%s %s: %s", request.method.constData(), path.constData(), fault.what());
+        qWarning("%s %s: %s", request.method.constData(), request.encodedPath().constData(), fault.what());
         return Response::plain(QStringLiteral("Something went wrong here."), 500);
     }
 }
