@@ -16,8 +16,8 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t readBlock = 16 * 1024;     ///< bytes
-constexpr std::size_t largestBuffer = 64 * 1024; ///< bytes
+constexpr std::size_t readBlock = 16 * 1024;  ///< bytes
+constexpr std::size_t besideHead = 64 * 1024; ///< bytes of a body that are read at once with it
 constexpr auto dripPause = std::chrono::milliseconds(60);
 constexpr qsizetype drops = 60; ///< so many single bytes, then the rest
 constexpr std::string_view continues = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -28,7 +28,7 @@ asio::const_buffer bufferOf(QByteArrayView bytes) { return asio::buffer(bytes.da
 
 Connection::Connection(Hub &hub, Socket socket, asio::ssl::context *tls, QString peer, QByteArray origin)
     : m_hub(hub), m_stream(std::in_place_index<0>, hub.context), m_pause(hub.context), m_peer(std::move(peer)), m_origin(std::move(origin)),
-      m_in(largestBuffer)
+      m_in(std::size_t(hub.options.limits.head) + besideHead)
 {
     if (tls)
         m_stream.emplace<Tls>(std::move(socket), *tls);
@@ -88,7 +88,7 @@ void Connection::awaitRequest()
 {
     m_stage = Stage::Reading;
     if (m_hub.stopping)
-        return finish();
+        return leave();
     m_scanned = 0;
     m_scanner = {};
     const auto began = [](Connection &self) {
@@ -129,9 +129,9 @@ std::optional<Refused> Connection::parseHead(QByteArrayView text)
     setPeer(m_head.request, m_peer, isTls(), m_hub.options);
     m_parser.emplace();
     m_parser->header_limit(std::uint32_t(m_hub.options.limits.head));
-    m_bodyLimit = m_hub.options.bodyLimit ? m_hub.options.bodyLimit(m_head.request) : m_hub.options.limits.body;
-    m_parser->body_limit(std::uint64_t(m_bodyLimit));
-    if (m_head.length.value_or(0) > m_bodyLimit)
+    const qint64 most = m_hub.options.bodyLimit ? m_hub.options.bodyLimit(m_head.request) : m_hub.options.limits.body;
+    m_parser->body_limit(std::uint64_t(std::max<qint64>(most, 0)));
+    if (m_head.length.value_or(0) > most)
         return Refused{413, "Too large."};
     Error error;
     const std::size_t used = m_parser->put(bufferOf(text), error);
@@ -211,7 +211,7 @@ void Connection::refuse(Refused refused)
 {
     m_stage = Stage::Answering;
     m_keepAlive = false;
-    m_lingers = true;
+    m_refused = true;
     m_parser.reset();
     Response response = Response::plain(QString::fromLatin1(refused.why), refused.status);
     if (refused.status == 405)
@@ -285,30 +285,26 @@ void Connection::answered()
     m_head = {};
     if (m_keepAlive)
         awaitRequest();
-    else if (m_lingers)
-        linger();
     else
-        finish();
+        leave();
 }
 
 // ---- the end
 
-/// Says good-bye.
-void Connection::finish()
+/// Says good-bye, and reads on until the other side has gone: what is closed while something comes in is reset, and the answer may never be read.
+void Connection::leave()
 {
-    if (!isTls())
-        return end();
+    m_stage = Stage::Leaving;
     allow(m_hub.options.limits.lingerTime);
-    std::get<Tls>(m_stream).async_shutdown([self = shared_from_this()](Error) { self->end(); });
-}
-
-/// A connection that is closed while something comes in is reset, and the refusal never read.
-void Connection::linger()
-{
+    if (isTls() && !m_refused) {
+        std::get<Tls>(m_stream).async_shutdown([self = shared_from_this()](Error) { self->end(); });
+        return;
+    }
+    if (m_hub.stopping)
+        return end();
     Error none;
     if (!isTls())
         lowest().socket().shutdown(asio::socket_base::shutdown_send, none);
-    allow(m_hub.options.limits.lingerTime);
     discard();
 }
 
@@ -320,7 +316,7 @@ void Connection::discard()
 
 void Connection::wind()
 {
-    if (m_stage == Stage::Reading || m_lingers)
+    if (m_stage != Stage::Answering)
         end();
 }
 

@@ -32,7 +32,7 @@ private:
     using Tls = boost::beast::ssl_stream<Plain>;
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Error = boost::system::error_code;
-    enum class Stage { Reading, Answering, Over };
+    enum class Stage { Reading, Answering, Leaving, Over };
 
     void awaitRequest();
     void scanHead();
@@ -48,8 +48,7 @@ private:
     void drip();
     void pad();
     void answered();
-    void finish();
-    void linger();
+    void leave();
     void discard();
     void forgetBody();
 
@@ -73,7 +72,6 @@ private:
     std::chrono::steady_clock::time_point m_requestEnd; ///< by when the request must be there
     std::optional<Parser> m_parser;
     Head m_head;
-    qint64 m_bodyLimit = 0;
     qint64 m_bodyBytes = 0; ///< counted in the hub
 
     Response m_response;
@@ -81,7 +79,7 @@ private:
     qsizetype m_outAt = 0;
     qint64 m_padding = 0;
     bool m_keepAlive = false;
-    bool m_lingers = false; ///< there may be more of a request that was refused
+    bool m_refused = false; ///< there may be more of the request
 };
 
 } // namespace web

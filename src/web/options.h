@@ -22,7 +22,7 @@ struct Limits {
     std::chrono::milliseconds requestTime{30'000}; ///< for a request from its first byte to its last
     std::chrono::milliseconds answerTime{60'000};  ///< for taking the whole answer
     std::chrono::milliseconds idleTime{20'000};    ///< between two requests
-    std::chrono::milliseconds lingerTime{2'000};   ///< for reading on after a refusal, so that it arrives
+    std::chrono::milliseconds lingerTime{2'000};   ///< for the other side to hang up after the last answer
     std::chrono::milliseconds stopTime{5'000};     ///< for what is being answered when the server stops
 };
 
