@@ -1,7 +1,7 @@
 #include "storeclient.h"
 
 #include "channels/practicestore/auth.h"
-#include "tlsfiles.h"
+#include "support/tlsfiles.h"
 
 #include <QTemporaryDir>
 

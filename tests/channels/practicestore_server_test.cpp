@@ -1,47 +1,11 @@
 #include "storeclient.h"
+#include "support/wire.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace channels::practicestore;
 
 namespace {
-
-/// A connection on which a test says byte for byte what it wants.
-class Wire {
-public:
-    explicit Wire(int port) : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        address.sin_port = htons(std::uint16_t(port));
-        m_open = connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-        const timeval patience{5, 0};
-        setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    }
-    ~Wire() { close(m_socket); }
-    Wire(const Wire &) = delete;
-    Wire &operator=(const Wire &) = delete;
-
-    void say(const QByteArray &text) { m_open = m_open && send(m_socket, text.constData(), size_t(text.size()), MSG_NOSIGNAL) == text.size(); }
-    /// Everything until the other side is silent or has hung up.
-    QByteArray hear()
-    {
-        QByteArray heard;
-        char buffer[4096];
-        for (ssize_t count = 0; (count = recv(m_socket, buffer, sizeof buffer, 0)) > 0;)
-            heard.append(buffer, count);
-        return heard;
-    }
-
-private:
-    int m_socket;
-    bool m_open;
-};
 
 QByteArray heardAfter(StoreClient &client, const QByteArray &text)
 {
@@ -83,9 +47,6 @@ TEST(PracticeStoreServer, anAnswerCannotBeSplitByWhatIsInIt)
 
     EXPECT_TRUE(heard.startsWith("HTTP/1.1 401"));
     EXPECT_FALSE(heard.contains("\r\nSet-Cookie"));
-    channels::WebAnswer answer;
-    answer.set("Location", "/a\r\nSet-Cookie: evil");
-    EXPECT_EQ(answer.headers.front().second, "/a  Set-Cookie: evil");
 }
 
 TEST(PracticeStoreServer, aHeadRequestHasNoBody)

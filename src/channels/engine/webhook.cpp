@@ -3,14 +3,13 @@
 #include "base/planted.h"
 #include "channels/engine/schedule.h"
 #include "channels/secrets.h"
-#include "channels/web/webserver.h"
 #include "core/audit/audit.h"
+#include "web/server.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
-#include <mutex>
 
 using namespace channels;
 
@@ -39,14 +38,7 @@ bool sameBytes(const QByteArray &a, const QByteArray &b)
     return difference == 0;
 }
 
-WebAnswer answer(int status, const char *text)
-{
-    WebAnswer answered;
-    answered.status = status;
-    answered.contentType = "text/plain; charset=UTF-8";
-    answered.body = text;
-    return answered;
-}
+web::Response answer(int status, const char *text) { return web::Response::plain(QString::fromLatin1(text), status); }
 
 /// A pull is due in a second, so that many knocks make one pull; a knock while one is under way makes another one.
 void pullSoon(Tx &tx, Id<Channel> channel)
@@ -84,35 +76,40 @@ Result<> closeWebhook(Tx &tx, Id<Channel> channel)
     return Done{};
 }
 
-struct WebhookListener::State {
-    explicit State(Options o) : options(std::move(o)) {}
+namespace {
 
-    WebAnswer handle(const WebRequest &request)
+/// Answers knocks; with a session of its own, opened when the first one comes.
+class Doorkeeper {
+public:
+    explicit Doorkeeper(const WebhookListener::Options &options) : m_options(options) {}
+
+    web::Response handle(const web::Request &request)
     {
-        if (request.method != "POST" || !request.path.startsWith("/hooks/"))
+        if (request.method != "POST" || !request.path.startsWith(QLatin1String("/hooks/")))
             return answer(404, "There is nothing here.");
-        const std::lock_guard lock(mutex);
-        if (!session) {
-            auto opened = Session::open(options.company);
+        if (!m_session) {
+            auto opened = Session::open(m_options.company);
             if (!opened)
                 return answer(503, "Not now.");
-            session.emplace(*std::move(opened));
+            m_session.emplace(*std::move(opened));
         }
-        const auto known = session->perform([&](Tx &tx) { return knock(tx, request); });
+        const auto known = m_session->perform([&](Tx &tx) { return knock(tx, request); });
         if (!known) // the shop says it again
             return answer(503, "Not now.");
         if (!*known)
             return answer(401, "Who is that?");
-        if (options.knocked)
-            options.knocked();
+        if (m_options.knocked)
+            m_options.knocked();
         return answer(200, "");
     }
+
+private:
     /// Whether it was signed by a shop that we know.
-    Result<bool> knock(Tx &tx, const WebRequest &request)
+    Result<bool> knock(Tx &tx, const web::Request &request)
     {
         auto rows =
             tx.run("SELECT w.channel_id, w.secret, c.name, c.kind FROM channel_webhook w JOIN channel c ON c.id = w.channel_id WHERE w.token = ?",
-                   QString::fromLatin1(request.path.mid(7)));
+                   request.path.mid(7));
         if (!rows.next())
             return false;
         const Id<Channel> channel{rows.integer(0)};
@@ -128,36 +125,34 @@ struct WebhookListener::State {
         return true;
     }
 
-    Options options;
-    std::mutex mutex;
-    std::optional<Session> session;
-    std::unique_ptr<WebServer> server; ///< its threads end before the rest
+    const WebhookListener::Options &m_options;
+    std::optional<Session> m_session;
 };
 
-WebhookListener::WebhookListener(Options options) : m_state(std::make_unique<State>(std::move(options))) {}
+} // namespace
+
+struct WebhookListener::State {
+    Options options;
+    std::unique_ptr<web::Server> server; ///< its threads end before the rest
+};
+
+WebhookListener::WebhookListener(Options options) : m_state(new State{std::move(options), nullptr}) {}
 WebhookListener::~WebhookListener() = default;
 
 Result<> WebhookListener::start()
 {
     const Options &options = m_state->options;
-    const qsizetype colon = options.address.lastIndexOf(u':');
-    bool isNumber = false;
-    const int port = options.address.mid(colon + 1).toInt(&isNumber);
-    const QString host = options.address.left(colon);
-    if (colon < 1 || !isNumber || port < 0 || port > 65535)
-        return refuse(QStringLiteral("address"), tr("“%1” is no address such as 127.0.0.1:8090.").arg(options.address));
-    const bool isHere = host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
-    if (!isHere && options.certificate.isEmpty() && !options.behindProxy)
-        return refuse(QStringLiteral("in_clear"), tr("Webhooks on %1 would travel unencrypted.").arg(host),
-                      tr("Give a certificate and its key, or say that a web server in front of it does the encryption."));
-    WebServer::Options server;
-    server.port = port;
-    server.address = host;
+    web::Options server;
+    if (const auto set = web::setAddress(server, options.address); !set)
+        return set.error();
     server.certificate = options.certificate;
     server.privateKey = options.privateKey;
-    server.anyName = true;
-    server.largestBody = largestKnock;
-    m_state->server = std::make_unique<WebServer>(server, [state = m_state.get()](const WebRequest &request) { return state->handle(request); });
+    server.behindProxy = options.behindProxy;
+    server.limits.body = largestKnock;
+    server.workers = 1;
+    m_state->server = std::make_unique<web::Server>(server, [&options]() -> Result<web::Handler> {
+        return web::Handler([keeper = std::make_shared<Doorkeeper>(options)](const web::Request &request) { return keeper->handle(request); });
+    });
     return m_state->server->start();
 }
 

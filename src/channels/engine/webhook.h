@@ -24,7 +24,7 @@ public:
         QString certificate;           ///< PEM; with it, https
         QString privateKey;            ///< PEM
         bool behindProxy = false;      ///< a web server in front of it does the encryption: it may listen beyond this machine without
-        std::function<void()> knocked; ///< from several threads
+        std::function<void()> knocked; ///< from another thread
     };
     explicit WebhookListener(Options options);
     ~WebhookListener();

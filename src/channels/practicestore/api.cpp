@@ -17,13 +17,13 @@ Json itemOf(const Json &id, const Reply &reply)
         {{"id", id}, {"error", Json::object({{"code", reply.body["code"]}, {"message", reply.body["message"]}, {"data", std::move(data)}})}});
 }
 
-QStringList pathBelowInterface(QByteArray path)
+QStringList pathBelowInterface(QString path)
 {
-    if (path.startsWith("/index.php/"))
+    if (path.startsWith(QLatin1String("/index.php/")))
         path = path.mid(10);
-    if (!path.startsWith("/wp-json"))
+    if (!path.startsWith(QLatin1String("/wp-json")))
         return {QStringLiteral("?")};
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(path)).mid(8).split(u'/', Qt::SkipEmptyParts);
+    return path.mid(8).split(u'/', Qt::SkipEmptyParts);
 }
 
 Reply welcome(const Shop &shop)
@@ -118,9 +118,9 @@ std::vector<Meta> appliedMeta(Shop &shop, std::vector<Meta> meta, const Json &bo
     return meta;
 }
 
-Reply callApi(Shop &shop, FaultPlan &faults, const WebRequest &request)
+Reply callApi(Shop &shop, FaultPlan &faults, const web::Request &request)
 {
-    Call call{shop, faults, request, request.method, pathBelowInterface(request.path), {}};
+    Call call{shop, faults, request, request.method, pathBelowInterface(request.path), {}, Query(request.query)};
     if (call.path.isEmpty())
         return welcome(shop);
     if (call.path.value(0) != QLatin1String("wc") || call.path.value(1) != QLatin1String("v3"))

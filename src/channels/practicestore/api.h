@@ -1,8 +1,9 @@
 #pragma once
 
 #include "channels/practicestore/faults.h"
+#include "channels/practicestore/query.h"
 #include "channels/practicestore/render.h"
-#include "channels/web/message.h"
+#include "web/message.h"
 
 /// The store's interface for programs: /wp-json/wc/v3. One function per resource; the words of refusals are the platform's.
 namespace channels::practicestore {
@@ -11,12 +12,13 @@ namespace channels::practicestore {
 struct Call {
     Shop &shop;
     FaultPlan &faults;
-    const WebRequest &request;
+    const web::Request &request;
     QByteArray method;
     QStringList path; ///< below /wp-json/wc/v3
     Json body;
+    Query parameters;
 
-    const Query &query() const { return request.query; }
+    const Query &query() const { return parameters; }
     int digits() const { return std::clamp(query().text(QStringLiteral("dp"), QStringLiteral("2")).toInt(), 0, 6); }
     bool isRead() const { return method == "GET" || method == "HEAD"; }
     bool isChange() const { return method == "PUT" || method == "PATCH" || method == "POST"; }
@@ -69,6 +71,6 @@ std::vector<InvalidParameter> checkProductBody(const Json &body);
 std::vector<Meta> appliedMeta(Shop &shop, std::vector<Meta> meta, const Json &body);
 
 /// A call as it comes from the net, already let in.
-Reply callApi(Shop &shop, FaultPlan &faults, const WebRequest &request);
+Reply callApi(Shop &shop, FaultPlan &faults, const web::Request &request);
 
 } // namespace channels::practicestore

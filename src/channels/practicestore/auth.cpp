@@ -10,9 +10,9 @@ namespace {
 constexpr qint64 windowSeconds = 15 * 60;
 
 /// What a stranger is told depends on what he wanted.
-Refusal stranger(const WebRequest &request)
+Refusal stranger(const web::Request &request)
 {
-    if (request.path.endsWith("/batch"))
+    if (request.path.endsWith(QLatin1String("/batch")))
         return {401, QStringLiteral("woocommerce_rest_cannot_batch"),
                 QStringLiteral("Sorry, you are not allowed to batch manipulate this resource.")};
     if (request.method == "POST")
@@ -21,7 +21,7 @@ Refusal stranger(const WebRequest &request)
         return {401, QStringLiteral("woocommerce_rest_cannot_delete"), QStringLiteral("Sorry, you are not allowed to delete this resource.")};
     if (request.method != "GET" && request.method != "HEAD")
         return {401, QStringLiteral("woocommerce_rest_cannot_edit"), QStringLiteral("Sorry, you are not allowed to edit this resource.")};
-    const QByteArray last = request.path.split('/').last();
+    const QString last = request.path.section(u'/', -1);
     if (!last.isEmpty() && last.toLongLong() > 0)
         return {401, QStringLiteral("woocommerce_rest_cannot_view"), QStringLiteral("Sorry, you cannot view this resource.")};
     return {401, QStringLiteral("woocommerce_rest_cannot_view"), QStringLiteral("Sorry, you cannot list resources.")};
@@ -32,7 +32,7 @@ Refusal wrong(const QString &message, const char *code = "woocommerce_rest_authe
     return {401, QString::fromLatin1(code), message};
 }
 
-std::optional<Refusal> rights(const ApiKey &key, const WebRequest &request)
+std::optional<Refusal> rights(const ApiKey &key, const web::Request &request)
 {
     if (key.mayWrite || request.method == "GET" || request.method == "HEAD")
         return {};
@@ -57,7 +57,7 @@ const ApiKey *Gate::find(const QString &key) const
     return nullptr;
 }
 
-std::optional<Refusal> Gate::refuses(const WebRequest &request, const QString &base, qint64 now)
+std::optional<Refusal> Gate::refuses(const web::Request &request, const QString &base, qint64 now)
 {
     if (request.query.has(QStringLiteral("oauth_consumer_key")))
         return byOAuth(request, base, now);
@@ -91,7 +91,7 @@ QByteArray signatureBase(const QByteArray &method, const QString &base, const st
     return method + '&' + Http::encode(base) + '&' + Http::encode(QString::fromLatin1(joined.join('&')));
 }
 
-std::optional<Refusal> Gate::byOAuth(const WebRequest &request, const QString &base, qint64 now)
+std::optional<Refusal> Gate::byOAuth(const web::Request &request, const QString &base, qint64 now)
 {
     const auto parameter = [&](const char *name) { return request.query.text(QString::fromLatin1(name)); };
     for (const char *name : {"oauth_timestamp", "oauth_nonce", "oauth_signature", "oauth_signature_method"})

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "channels/web/message.h"
+#include "web/message.h"
 
 #include <QString>
 #include <deque>
@@ -29,11 +29,11 @@ class Gate {
 public:
     explicit Gate(std::vector<ApiKey> keys) : m_keys(std::move(keys)) {}
     /// Nothing: come in. `base` is the address that was signed, without the query; `now` in seconds since 1970.
-    std::optional<Refusal> refuses(const WebRequest &request, const QString &base, qint64 now);
+    std::optional<Refusal> refuses(const web::Request &request, const QString &base, qint64 now);
 
 private:
     const ApiKey *find(const QString &key) const;
-    std::optional<Refusal> byOAuth(const WebRequest &request, const QString &base, qint64 now);
+    std::optional<Refusal> byOAuth(const web::Request &request, const QString &base, qint64 now);
     bool isFresh(const QString &key, const QString &nonce, qint64 timestamp, qint64 now);
 
     std::vector<ApiKey> m_keys;

@@ -34,7 +34,7 @@ QString basketRows(Shop &shop, const std::vector<BasketItem> &items, bool editab
 
 } // namespace
 
-std::vector<BasketItem> basketOf(Shop &shop, const WebRequest &request)
+std::vector<BasketItem> basketOf(Shop &shop, const web::Request &request)
 {
     std::vector<BasketItem> items;
     for (const QByteArray &part : request.cookie("basket").split('_')) {
@@ -47,13 +47,13 @@ std::vector<BasketItem> basketOf(Shop &shop, const WebRequest &request)
     return items;
 }
 
-void setBasket(WebAnswer &answer, const std::vector<BasketItem> &items)
+void setBasket(web::Response &answer, const std::vector<BasketItem> &items)
 {
     QByteArrayList parts;
     for (const BasketItem &item : items)
         if (item.quantity > 0)
             parts.append(QByteArray::number(item.product->id) + '.' + QByteArray::number(item.quantity));
-    answer.set("Set-Cookie", "basket=" + parts.join('_') + "; Path=/; HttpOnly; SameSite=Lax");
+    answer.setCookie({.name = "basket", .value = parts.join('_'), .secure = false});
 }
 
 QString basketTable(Shop &shop, const std::vector<BasketItem> &items, bool editable)
@@ -66,7 +66,7 @@ QString basketTable(Shop &shop, const std::vector<BasketItem> &items, bool edita
              h(money(shop, total)));
 }
 
-WebAnswer basketPage(Shop &shop, const std::vector<BasketItem> &items)
+web::Response basketPage(Shop &shop, const std::vector<BasketItem> &items)
 {
     if (items.empty())
         return layout(shop, tr("Basket"),
@@ -79,13 +79,15 @@ WebAnswer basketPage(Shop &shop, const std::vector<BasketItem> &items)
             .arg(h(tr("Basket")), basketTable(shop, items, true), h(tr("Change quantities")), h(tr("To the check-out"))));
 }
 
-WebAnswer changeBasket(Shop &shop, const WebRequest &request)
+web::Response changeBasket(Shop &shop, const web::Request &request)
 {
-    const Query form = Query::parse(request.body);
+    const auto form = web::readForm(request);
+    if (!form)
+        return unreadable(shop, form.error());
     std::vector<BasketItem> items = basketOf(shop, request);
-    if (const qint64 id = form.text(QStringLiteral("add")).toLongLong()) {
+    if (const qint64 id = form->text(QStringLiteral("add")).toLongLong()) {
         Product *product = shop.find(id);
-        const int quantity = std::clamp(form.text(QStringLiteral("quantity"), QStringLiteral("1")).toInt(), 0, mostOfOne);
+        const int quantity = std::clamp(form->text(QStringLiteral("quantity"), QStringLiteral("1")).toInt(), 0, mostOfOne);
         const auto known = std::find_if(items.begin(), items.end(), [&](const BasketItem &item) { return item.product->id == id; });
         if (known != items.end())
             known->quantity = std::min(known->quantity + quantity, mostOfOne);
@@ -93,9 +95,9 @@ WebAnswer changeBasket(Shop &shop, const WebRequest &request)
             items.push_back({product, quantity});
     }
     for (BasketItem &item : items)
-        if (const QString text = form.text(QStringLiteral("q%1").arg(item.product->id)); !text.isEmpty())
+        if (const QString text = form->text(QStringLiteral("q%1").arg(item.product->id)); !text.isEmpty())
             item.quantity = std::clamp(text.toInt(), 0, mostOfOne);
-    WebAnswer answer = redirect(QStringLiteral("/basket"));
+    web::Response answer = web::Response::redirect(QStringLiteral("/basket"));
     setBasket(answer, items);
     return answer;
 }

@@ -41,7 +41,7 @@ QString choice(const QString &name, const QString &chosen, const std::vector<std
     return QStringLiteral("<select name=\"%1\">%2</select>").arg(name, html);
 }
 
-QString addressForm(const Query &form)
+QString addressForm(const web::Fields &form)
 {
     QString html;
     for (const Field &field : fields)
@@ -64,7 +64,7 @@ QString addressForm(const Query &form)
                  .arg(h(tr("Note to the shop")), h(form.text(QStringLiteral("note"))));
 }
 
-Purchase purchaseOf(const std::vector<BasketItem> &items, const Query &form, QString &problem)
+Purchase purchaseOf(const std::vector<BasketItem> &items, const web::Fields &form, QString &problem)
 {
     Purchase purchase;
     purchase.items = purchaseItems(items);
@@ -90,10 +90,10 @@ QString amountRow(const QString &label, const QString &amount, bool total = fals
 
 } // namespace
 
-WebAnswer checkoutPage(Shop &shop, const std::vector<BasketItem> &items, const Query &form, const QString &problem)
+web::Response checkoutPage(Shop &shop, const std::vector<BasketItem> &items, const web::Fields &form, const QString &problem)
 {
     if (items.empty())
-        return redirect(QStringLiteral("/basket"));
+        return web::Response::redirect(QStringLiteral("/basket"));
     return layout(shop, tr("Check-out"),
                   QStringLiteral(
                       "<h1>%1</h1>%2%3<form method=\"post\" action=\"/checkout\"><h2>%4</h2><div class=\"fields\">%5</div><button>%6</button></form>")
@@ -102,23 +102,25 @@ WebAnswer checkoutPage(Shop &shop, const std::vector<BasketItem> &items, const Q
                   problem.isEmpty() ? 200 : 422);
 }
 
-WebAnswer checkOut(Shop &shop, const WebRequest &request)
+web::Response checkOut(Shop &shop, const web::Request &request)
 {
-    const Query form = Query::parse(request.body);
+    const auto form = web::readForm(request);
+    if (!form)
+        return unreadable(shop, form.error());
     const std::vector<BasketItem> items = basketOf(shop, request);
     QString problem;
-    const Purchase purchase = purchaseOf(items, form, problem);
+    const Purchase purchase = purchaseOf(items, form->fields, problem);
     if (!problem.isEmpty() || items.empty())
-        return checkoutPage(shop, items, form, problem);
+        return checkoutPage(shop, items, form->fields, problem);
     const auto placed = placeOrder(shop, purchase);
     if (!placed)
-        return checkoutPage(shop, items, form, placed.error().text);
-    WebAnswer answer = redirect(QStringLiteral("/order/%1?key=%2").arg(*placed).arg(shop.findOrder(*placed)->key));
+        return checkoutPage(shop, items, form->fields, placed.error().text);
+    web::Response answer = web::Response::redirect(QStringLiteral("/order/%1?key=%2").arg(*placed).arg(shop.findOrder(*placed)->key));
     setBasket(answer, {});
     return answer;
 }
 
-WebAnswer thanksPage(Shop &shop, qint64 id, const QString &key)
+web::Response thanksPage(Shop &shop, qint64 id, const QString &key)
 {
     const Order *order = shop.findOrder(id);
     if (!order || order->key != key)

@@ -32,29 +32,17 @@ input.count{width:5rem}input[type=radio]{width:auto}label{display:block;margin-b
 
 QString money(const Shop &shop, Amount amount) { return amount.toString() + u' ' + shop.settings.currency; }
 
-WebAnswer layout(const Shop &shop, const QString &title, const QString &body, int status)
+web::Response layout(const Shop &shop, const QString &title, const QString &body, int status)
 {
     static const QString frame = QStringLiteral(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         "<title>%1 – %2</title><link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><p class=\"practice\" role=\"note\">%3</p>\n"
         "<header><a class=\"name\" href=\"/\">%2</a><a href=\"/basket\">%4</a></header>\n<main>%5</main>\n</body></html>\n");
-    WebAnswer answer;
-    answer.status = status;
-    answer.contentType = "text/html; charset=UTF-8";
+    web::Response answer = web::Response::html(
+        frame.arg(h(title), h(shop.settings.name), h(tr("Purser practice store — for rehearsal, nothing is real")), h(tr("Basket")), body), status);
     answer.set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'");
     answer.set("X-Content-Type-Options", "nosniff");
     answer.set("Cache-Control", "no-store");
-    answer.body =
-        frame.arg(h(title), h(shop.settings.name), h(tr("Purser practice store — for rehearsal, nothing is real")), h(tr("Basket")), body).toUtf8();
-    return answer;
-}
-
-WebAnswer redirect(const QString &where)
-{
-    WebAnswer answer;
-    answer.status = 303;
-    answer.contentType = "text/plain; charset=UTF-8";
-    answer.set("Location", where.toUtf8());
     return answer;
 }
 
@@ -85,16 +73,15 @@ QString stockText(const Product &product)
 }
 
 QString taxText(const Shop &shop) { return shop.settings.pricesIncludeTax ? tr("with tax") : tr("before tax"); }
-WebAnswer missing(const Shop &shop)
+web::Response missing(const Shop &shop)
 {
     return layout(shop, tr("Not here"), QStringLiteral("<h1>%1</h1>").arg(h(tr("This page does not exist."))), 404);
 }
 
-WebAnswer stylesheet()
+web::Response unreadable(const Shop &shop, const Error &refusal)
 {
-    WebAnswer answer;
-    answer.contentType = "text/css; charset=UTF-8";
-    answer.body = style;
-    return answer;
+    return layout(shop, tr("Not possible"), notice(refusal.text), web::statusOf(refusal));
 }
+
+web::Response stylesheet() { return web::Response::file(style, "text/css; charset=UTF-8"); }
 } // namespace channels::practicestore

@@ -26,7 +26,7 @@ QString card(Shop &shop, Product &product)
              QString::number(product.id), h(tr("Add to basket")));
 }
 
-WebAnswer catalogue(Shop &shop)
+web::Response catalogue(Shop &shop)
 {
     std::map<QString, QString> sections;
     for (auto &[id, product] : shop.products)
@@ -38,7 +38,7 @@ WebAnswer catalogue(Shop &shop)
     return layout(shop, tr("Catalogue"), body);
 }
 
-WebAnswer productPage(Shop &shop, qint64 id)
+web::Response productPage(Shop &shop, qint64 id)
 {
     Product *product = shop.find(id);
     if (!product || product->parent || product->status != QLatin1String("publish"))
@@ -61,25 +61,25 @@ WebAnswer productPage(Shop &shop, qint64 id)
 }
 } // namespace
 
-WebAnswer shopPage(Shop &shop, const WebRequest &request)
+web::Response shopPage(Shop &shop, const web::Request &request)
 {
-    const QList<QByteArray> path = request.path.mid(1).split('/');
-    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const QStringList path = request.path.mid(1).split(u'/');
+    const bool reads = request.isRead();
     if (!reads && request.method != "POST")
         return layout(shop, tr("Not possible"), {}, 405);
-    if (request.path == "/basket")
+    if (request.path == QLatin1String("/basket"))
         return reads ? basketPage(shop, basketOf(shop, request)) : changeBasket(shop, request);
-    if (request.path == "/checkout")
+    if (request.path == QLatin1String("/checkout"))
         return reads ? checkoutPage(shop, basketOf(shop, request), {}, {}) : checkOut(shop, request);
     if (!reads)
         return missing(shop);
-    if (request.path == "/")
+    if (request.path == QLatin1String("/"))
         return catalogue(shop);
-    if (request.path == "/style.css")
+    if (request.path == QLatin1String("/style.css"))
         return stylesheet();
-    if (path.value(0) == "product" && path.size() == 2)
+    if (path.value(0) == QLatin1String("product") && path.size() == 2)
         return productPage(shop, path[1].toLongLong());
-    if (path.value(0) == "order" && path.size() == 2)
+    if (path.value(0) == QLatin1String("order") && path.size() == 2)
         return thanksPage(shop, path[1].toLongLong(), request.query.text(QStringLiteral("key")));
     return missing(shop);
 }

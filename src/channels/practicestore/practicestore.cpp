@@ -3,9 +3,6 @@
 #include "channels/practicestore/api.h"
 #include "channels/practicestore/pages.h"
 #include "channels/practicestore/statefile.h"
-#include "channels/web/webserver.h"
-
-#include <QUrl>
 
 namespace channels::practicestore {
 namespace {
@@ -14,53 +11,46 @@ constexpr int mostRandomOrders = 10'000;
 constexpr qint64 oversize = 70 * 1024 * 1024;
 
 using Kind = FaultPlan::Kind;
-using Delivery = WebAnswer::Delivery;
+using Delivery = web::Response::Delivery;
 
-bool isInterface(const QByteArray &path) { return path.startsWith("/wp-json") || path.startsWith("/index.php/wp-json"); }
-bool isRead(const WebRequest &request) { return request.method == "GET" || request.method == "HEAD"; }
+bool isInterface(const QString &path) { return path.startsWith(QLatin1String("/wp-json")) || path.startsWith(QLatin1String("/index.php/wp-json")); }
 
-WebAnswer toAnswer(const Shop &shop, const Reply &reply)
+web::Response toAnswer(const Shop &shop, const Reply &reply)
 {
-    WebAnswer answer;
-    answer.status = reply.status;
-    answer.body = reply.body.toJson();
+    web::Response answer = web::Response::json(reply.body.toJson(), reply.status);
     answer.set("Link", '<' + shop.home.toUtf8() + "/wp-json/>; rel=\"https://api.w.org/\"");
     for (const auto &[name, value] : reply.headers)
-        answer.set(name, value);
+        answer.add(name, value);
     return answer;
 }
 
-WebAnswer page(int status, const char *title, const char *text)
+web::Response page(int status, const char *title, const char *text)
 {
-    WebAnswer answer;
-    answer.status = status;
-    answer.contentType = "text/html; charset=UTF-8";
-    answer.body = QByteArray("<!DOCTYPE html>\n<html><head><title>") + title + "</title></head><body><p>" + text + "</p></body></html>\n";
-    return answer;
+    return web::Response::html(QStringLiteral("<!DOCTYPE html>\n<html><head><title>%1</title></head><body><p>%2</p></body></html>\n")
+                                   .arg(QString::fromLatin1(title), QString::fromLatin1(text)),
+                               status);
 }
 
-WebAnswer tooMany(const char *retryAfter)
+web::Response tooMany(const char *retryAfter)
 {
-    WebAnswer answer = page(429, "Too Many Requests", "Slow down.");
+    web::Response answer = page(429, "Too Many Requests", "Slow down.");
     if (retryAfter)
         answer.set("Retry-After", retryAfter);
     return answer;
 }
 
-WebAnswer brokenShop()
+web::Response brokenShop()
 {
-    WebAnswer answer;
-    answer.status = 500;
-    answer.body = R"({"code":"internal_server_error","message":"There has been a critical error on this website.","data":{"status":500}})";
-    return answer;
+    return web::Response::json(
+        R"({"code":"internal_server_error","message":"There has been a critical error on this website.","data":{"status":500}})", 500);
 }
 
-QString nameOf(const WebRequest &request)
+QString nameOf(const web::Request &request)
 {
     QStringList words;
-    for (const QByteArray &part : request.path.mid(request.path.indexOf("/v3") + 3).split('/'))
-        if (!part.isEmpty() && part.toLongLong() == 0)
-            words.append(QString::fromUtf8(part));
+    for (const QString &part : request.path.mid(request.path.indexOf(QLatin1String("/v3")) + 3).split(u'/', Qt::SkipEmptyParts))
+        if (part.toLongLong() == 0)
+            words.append(part);
     return QString::fromLatin1(request.method) + u' ' + words.join(u'/');
 }
 
@@ -92,14 +82,30 @@ Result<> PracticeStore::start()
         m_shop.changedProducts.clear();
         m_shop.changedOrders.clear();
     }
-    m_server = std::make_unique<WebServer>(
-        WebServer::Options{.port = m_options.port, .certificate = m_options.certificate, .privateKey = m_options.privateKey},
-        [this](const WebRequest &request) { return handle(request); });
+    m_server = std::make_unique<web::Server>(
+        serverOptions(), [this]() -> Result<web::Handler> { return web::Handler([this](const web::Request &request) { return handle(request); }); });
     if (const auto started = m_server->start(); !started)
         return started.error();
     const std::lock_guard lock(m_mutex);
     m_shop.home = m_options.home.isEmpty() ? url() : m_options.home;
     return Done{};
+}
+
+/// Only this machine comes here, under its own names, with as many connections and as fast as a test likes.
+web::Options PracticeStore::serverOptions() const
+{
+    web::Options options;
+    options.port = m_options.port;
+    options.certificate = m_options.certificate;
+    options.privateKey = m_options.privateKey;
+    options.names = QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("localhost")};
+    options.methods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
+    options.headers.clear(); // those of the shop that it plays
+    options.limits.head = 16 * 1024;
+    options.limits.body = 16 * 1024 * 1024;
+    options.limits.perAddress = options.limits.connections;
+    options.limits.requests = 1000;
+    return options;
 }
 
 void PracticeStore::stop() { m_server.reset(); }
@@ -210,35 +216,35 @@ PracticeStore::Counters PracticeStore::counters() const
 
 // ---- what comes from the net
 
-WebAnswer PracticeStore::handle(const WebRequest &request)
+web::Response PracticeStore::handle(const web::Request &request)
 {
     const std::lock_guard lock(m_mutex);
-    WebAnswer reply = answer(request);
+    web::Response reply = answer(request);
     keep();
     return reply;
 }
 
-WebAnswer PracticeStore::answer(const WebRequest &request)
+web::Response PracticeStore::answer(const web::Request &request)
 {
     if (isInterface(request.path))
         return callInterface(request);
     const QByteArray origin = request.header("origin"); // a page elsewhere must not order here
-    if (!isRead(request) && !origin.isEmpty() && origin != homeOf(request).toUtf8())
+    if (!request.isRead() && !origin.isEmpty() && origin != homeOf(request).toUtf8())
         return page(403, "Forbidden", "This comes from another place.");
-    return request.path.startsWith("/practice/") ? rehearse(request) : shopPage(m_shop, request);
+    return request.path.startsWith(QLatin1String("/practice/")) ? rehearse(request) : shopPage(m_shop, request);
 }
 
-QString PracticeStore::homeOf(const WebRequest &request) const
+QString PracticeStore::homeOf(const web::Request &request) const
 {
     if (!m_options.home.isEmpty())
         return m_options.home;
     return (request.encrypted ? QStringLiteral("https://") : QStringLiteral("http://")) + QString::fromUtf8(request.header("host"));
 }
 
-void PracticeStore::count(const WebRequest &request)
+void PracticeStore::count(const web::Request &request)
 {
     ++m_counters.requests;
-    if (!isRead(request))
+    if (!request.isRead())
         ++m_counters.writes;
     ++m_counters.calls[nameOf(request)];
 }
@@ -250,10 +256,10 @@ bool PracticeStore::strikes(Kind kind)
     return struck;
 }
 
-std::optional<WebAnswer> PracticeStore::troubleBefore()
+std::optional<web::Response> PracticeStore::troubleBefore()
 {
     if (strikes(Kind::Drop)) {
-        WebAnswer nothing;
+        web::Response nothing;
         nothing.delivery = Delivery::Lost;
         return nothing;
     }
@@ -266,24 +272,24 @@ std::optional<WebAnswer> PracticeStore::troubleBefore()
     if (strikes(Kind::Error))
         return brokenShop();
     if (strikes(Kind::Maintenance)) {
-        WebAnswer answer = page(503, "Maintenance", "Briefly unavailable for scheduled maintenance. Check back in a minute.");
+        web::Response answer = page(503, "Maintenance", "Briefly unavailable for scheduled maintenance. Check back in a minute.");
         answer.set("Retry-After", "600");
         return answer;
     }
     if (strikes(Kind::Html))
         return page(200, "Please wait", "Checking your browser before you enter.");
     if (strikes(Kind::Empty))
-        return WebAnswer();
+        return web::Response::json({});
     if (strikes(Kind::Denied))
         return toAnswer(m_shop, failure(401, "woocommerce_rest_cannot_view", QStringLiteral("Sorry, you cannot list resources.")));
     return {};
 }
 
-void PracticeStore::troubleAfter(const WebRequest &request, WebAnswer &answer)
+void PracticeStore::troubleAfter(const web::Request &request, web::Response &answer)
 {
-    if (!isRead(request) && strikes(Kind::Lost))
+    if (!request.isRead() && strikes(Kind::Lost))
         answer.delivery = Delivery::Lost;
-    else if (!isRead(request) && strikes(Kind::ErrorDone))
+    else if (!request.isRead() && strikes(Kind::ErrorDone))
         answer = brokenShop();
     else if (strikes(Kind::Truncated))
         answer.delivery = Delivery::Truncated;
@@ -293,13 +299,13 @@ void PracticeStore::troubleAfter(const WebRequest &request, WebAnswer &answer)
         answer.padding = oversize;
 }
 
-WebAnswer PracticeStore::callInterface(const WebRequest &request)
+web::Response PracticeStore::callInterface(const web::Request &request)
 {
     count(request);
     if (auto trouble = troubleBefore())
         return *std::move(trouble);
-    const bool welcome = request.path.endsWith("/wp-json") || request.path.endsWith("/wp-json/");
-    const QString base = homeOf(request) + QString::fromUtf8(request.path);
+    const bool welcome = request.path.endsWith(QLatin1String("/wp-json")) || request.path.endsWith(QLatin1String("/wp-json/"));
+    const QString base = homeOf(request) + QString::fromUtf8(request.encodedPath());
     if (const auto refused = welcome ? std::nullopt : m_gate.refuses(request, base, m_shop.now().micros / 1'000'000)) {
         ++m_counters.refused;
         return toAnswer(
@@ -307,8 +313,8 @@ WebAnswer PracticeStore::callInterface(const WebRequest &request)
                      Json::object({{"code", refused->code}, {"message", refused->message}, {"data", Json::object({{"status", refused->status}})}}),
                      {}});
     }
-    WebAnswer answer;
-    if (!isRead(request) && strikes(Kind::Ignored)) {
+    web::Response answer;
+    if (!request.isRead() && strikes(Kind::Ignored)) {
         Shop pretence = m_shop;
         answer = toAnswer(pretence, callApi(pretence, m_faults, request));
     } else {
@@ -319,10 +325,10 @@ WebAnswer PracticeStore::callInterface(const WebRequest &request)
 }
 
 /// /practice/…: for the one who rehearses.
-WebAnswer PracticeStore::rehearse(const WebRequest &request)
+web::Response PracticeStore::rehearse(const web::Request &request)
 {
     Reply reply{404, Json::object({{"error", "There is no such exercise."}}), {}};
-    if (request.path == "/practice/state" && isRead(request)) {
+    if (request.path == QLatin1String("/practice/state") && request.isRead()) {
         reply = {200,
                  Json::object({{"orders", qint64(m_shop.orders.size())},
                                {"products", qint64(m_shop.products.size())},
@@ -331,16 +337,16 @@ WebAnswer PracticeStore::rehearse(const WebRequest &request)
                                {"troubled", m_counters.troubled},
                                {"faults", m_faults.toString()}}),
                  {}};
-    } else if (request.path == "/practice/faults" && request.method == "POST") {
+    } else if (request.path == QLatin1String("/practice/faults") && request.method == "POST") {
         const auto body = Json::parse(request.body);
         auto plan = FaultPlan::parse(body ? (*body)["plan"].text() : QStringLiteral("?"));
         reply = {plan ? 200 : 400, Json::object({{plan ? "faults" : "error", plan ? plan->toString() : plan.error().text}}), {}};
         if (plan)
             m_faults = *std::move(plan);
-    } else if (request.path == "/practice/orders" && request.method == "POST") {
+    } else if (request.path == QLatin1String("/practice/orders") && request.method == "POST") {
         JsonArray ids;
-        for (const qint64 id :
-             randomOrders(request.query.text(QStringLiteral("count"), QStringLiteral("1")).toInt(), request.query.flag(QStringLiteral("restock"))))
+        for (const qint64 id : randomOrders(request.query.text(QStringLiteral("count"), QStringLiteral("1")).toInt(),
+                                            Query(request.query).flag(QStringLiteral("restock"))))
             ids.emplace_back(id);
         reply = {201, Json::object({{"items", ids}}), {}};
     }

@@ -3,13 +3,10 @@
 #include "channels/practicestore/auth.h"
 #include "channels/practicestore/faults.h"
 #include "channels/practicestore/shop.h"
+#include "web/server.h"
 
 #include <memory>
 #include <mutex>
-
-namespace channels {
-class WebServer;
-}
 
 namespace channels::practicestore {
 
@@ -65,17 +62,18 @@ public:
     void change(const std::function<void(Shop &)> &act);
 
 private:
-    WebAnswer handle(const WebRequest &request);
-    WebAnswer answer(const WebRequest &request);
-    WebAnswer callInterface(const WebRequest &request);
-    WebAnswer rehearse(const WebRequest &request);
-    std::optional<WebAnswer> troubleBefore();
-    void troubleAfter(const WebRequest &request, WebAnswer &answer);
+    web::Options serverOptions() const;
+    web::Response handle(const web::Request &request);
+    web::Response answer(const web::Request &request);
+    web::Response callInterface(const web::Request &request);
+    web::Response rehearse(const web::Request &request);
+    std::optional<web::Response> troubleBefore();
+    void troubleAfter(const web::Request &request, web::Response &answer);
     bool strikes(FaultPlan::Kind kind);
-    void count(const WebRequest &request);
+    void count(const web::Request &request);
     void keep();
     std::vector<qint64> randomOrders(int count, bool restock);
-    QString homeOf(const WebRequest &request) const;
+    QString homeOf(const web::Request &request) const;
 
     Options m_options;
     mutable std::mutex m_mutex; ///< of all below
@@ -84,7 +82,7 @@ private:
     Gate m_gate;
     Counters m_counters;
     std::unique_ptr<StateFile> m_file;
-    std::unique_ptr<WebServer> m_server; ///< its threads end before the rest
+    std::unique_ptr<web::Server> m_server; ///< its threads end before the rest
 };
 
 } // namespace channels::practicestore
