@@ -2,6 +2,7 @@
 
 #include "channels/engine/change.h"
 #include "channels/engine/message.h"
+#include "channels/engine/noted.h"
 #include "core/billing/payment.h"
 #include "core/ledger/period.h"
 #include "core/sales/confirmorder.h"
@@ -170,6 +171,7 @@ void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, con
         "AND l.kit_line IN (0, l.line)"
             + moved + ")",
         channel.id, channel.id, remote.externalId);
+    noteOrdered(tx, channel.id, remote.externalId);
 }
 
 /// Whether the order was entered by hand, or fetched from another platform, before the channel became what it is now.

@@ -40,37 +40,51 @@ void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
             wanted.priceProblem = tr("No tax is set up for “%1” goods.").arg(wanted.product.taxClass);
             return;
         }
-        const Int128 whole = 1'000'000 + Int128(tax->rate.millionths);
-        const Int128 price = answer->price.millionths;
-        const UnitPrice other{
-            decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
-            channel.currency};
-        amount = extend(other, pack);
+        amount = extend(turned(answer->price, tax->rate, channel.taxInclusive), pack);
     }
     wanted.price = UnitPrice::of(amount);
 }
 
-std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
+std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx, const Looked &looked)
 {
     std::map<Id<Product>, QStringList> images;
-    auto rows = tx.run("SELECT product_id, sha256 FROM product_image ORDER BY product_id, position");
-    while (rows.next())
-        images[{rows.integer(0)}] << rows.text(1);
+    looked.read(tx, "SELECT product_id, sha256 FROM product_image WHERE position >= 0", "product_id", " ORDER BY product_id, position",
+                [&](sql::Rows &row) { images[{row.integer(0)}] << row.text(1); });
     return images;
+}
+
+std::map<Id<Product>, Listing> listingsByProduct(Tx &tx, const Channel &channel, const Looked &looked)
+{
+    std::map<Id<Product>, Listing> listings;
+    looked.read(tx, sql::Statements<Listing>::select() + " WHERE channel_id = ?", "product_id", "",
+                [&](sql::Rows &row) {
+                    auto listing = sql::readRow<Listing>(row, channel.currency);
+                    listings[listing.product] = std::move(listing);
+                }, channel.id);
+    return listings;
+}
+
+/// What a channel can hold: goods, and kits of them; by SKU.
+std::vector<Product> goods(Tx &tx, const Looked &looked)
+{
+    std::vector<Product> all;
+    looked.read(tx, sql::Statements<Product>::select() + " WHERE (stocked = 1 OR id IN (SELECT product_id FROM product_component))", "id",
+                " ORDER BY sku", [&](sql::Rows &row) { all.push_back(sql::readRow<Product>(row, tx.currency())); });
+    if (looked.products)
+        std::sort(all.begin(), all.end(), [](const Product &a, const Product &b) { return a.sku < b.sku; });
+    return all;
 }
 
 } // namespace
 
-std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked)
 {
     const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
-    std::map<Id<Product>, Listing> listings;
-    for (Listing &listing : tx.allIn<Listing>(channel.currency, "channel_id = ?", channel.id))
-        listings[listing.product] = std::move(listing);
-    const Offers offers(tx, channel);
-    const auto images = imagesByProduct(tx);
+    const auto listings = listingsByProduct(tx, channel, looked);
+    const Offers offers(tx, channel, looked);
+    const auto images = imagesByProduct(tx, looked);
     std::vector<Wanted> all;
-    for (Product &product : tx.all<Product>("stocked = 1 OR id IN (SELECT product_id FROM product_component) ORDER BY sku")) {
+    for (Product &product : goods(tx, looked)) {
         const auto listed = listings.find(product.id);
         if (listed == listings.end() && (!product.active || onlyLinked))
             continue;

@@ -65,8 +65,27 @@ struct Wanted {
     Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
     ListingRef ref() const { return {product.sku, listing.externalId, listing.externalParent}; }
 };
-/// Every product that is, or should be, on the channel; by SKU.
-std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
+/// The products that a question is about: all of them, or these.
+struct Looked {
+    std::optional<std::vector<Id<Product>>> products{};
+
+    /// Calls `row` with what a statement that ends in a where-clause says of all products, or of one after the other. `column` names the product.
+    template <class Row, class... Args>
+    void read(Tx &tx, const std::string &sql, const char *column, const char *order, Row row, const Args &...args) const
+    {
+        const auto tell = [&](sql::Rows rows) {
+            while (rows.next())
+                row(rows);
+        };
+        if (!products)
+            return tell(tx.run(sql + order, args...));
+        const std::string one = sql + " AND " + column + " = ?" + order;
+        for (const Id<Product> product : *products)
+            tell(tx.run(one, args..., product));
+    }
+};
+/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU.
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked = {});
 /// Hashes of a product's title, text and details, joined by commas: what Listing::confirmedContent holds of the channel.
 QString contentHashes(const Product &product);
 
