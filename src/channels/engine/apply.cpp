@@ -14,11 +14,6 @@ namespace channels {
 
 static QString tr(const char *text) { return QCoreApplication::translate("Apply", text); }
 
-bool isBooked(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund)
-{
-    return tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, keyOf(remote, refund)) > 0;
-}
-
 QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund)
 {
     return QStringLiteral("%1/refund/%2").arg(remote.externalId, refund.externalId);
@@ -131,8 +126,10 @@ Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &sent, 
     applied.exceptions += raiseShortages(tx, channel, *placed, remote);
     if (auto paid = bookPayments(tx, channel, id, remote); !paid)
         return paid.error();
-    if (auto refunded = bookRefunds(tx, channel, id, remote); !refunded)
+    const auto refunded = bookRefunds(tx, channel, id, remote);
+    if (!refunded)
         return refunded.error();
+    applied.exceptions += refunded->raised;
     if (remote.state == RemoteState::Cancelled)
         if (auto cancelled = cancelAsTold(tx, channel, id, remote); !cancelled)
             return cancelled.error();
@@ -204,7 +201,9 @@ Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, c
     tx.run("UPDATE sales_order SET external_id = ?, external_number = ?, message_id = ?, version = version + 1 WHERE id = ?", remote.externalId,
            remote.number, message, order.id);
     Applied applied{Outcome::Changed, 0};
-    if (order.paid.isPositive()) // the shop tells of money that is booked already
+    const auto moved = paymentsOf(tx, order.id);
+    const bool isPaid = std::any_of(moved.begin(), moved.end(), [](const Payment &p) { return p.direction == PaymentDirection::Received; });
+    if (isPaid) // the shop tells of money that is booked already, also if it went back since
         for (const RemotePayment &paid : remote.payments)
             tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, 'paid_before', ?, 'accept', "
                    "NULL, "
@@ -212,6 +211,12 @@ Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, c
                    channel.id, QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId), tx.now(), tx.scene().actor);
     if (auto paid = bookPayments(tx, channel, order.id, remote); !paid)
         return paid.error();
+    if (differs.isEmpty() || remote.state == RemoteState::Cancelled) { // else they wait for the decision
+        const auto refunded = bookRefunds(tx, channel, order.id, remote);
+        if (!refunded)
+            return refunded.error();
+        applied.exceptions += refunded->raised;
+    }
     if (remote.state == RemoteState::Cancelled)
         if (auto cancelled = cancelAsTold(tx, channel, order.id, remote); !cancelled)
             return cancelled.error();
@@ -278,9 +283,9 @@ Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &conn
     return applyKept(tx, channel, connector, readKept(channel, connector, messages.front()), messages.front().id);
 }
 
-Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
+Result<Booked> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
 {
-    bool any = false;
+    Booked booked;
     for (const RemotePayment &paid : remote.payments) {
         const QString key = QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId);
         if (!paid.amount.isPositive() || !ruleFor(tx, channel.id, QStringLiteral("paid_before"), key).action.isEmpty()
@@ -296,9 +301,9 @@ Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, 
         move.day = postingDay(tx, paid.at ? paid.at : remote.placedAt);
         if (auto received = receivePayment(tx, move); !received)
             return received.error();
-        any = true;
+        booked.any = true;
     }
-    return any;
+    return booked;
 }
 
 } // namespace channels

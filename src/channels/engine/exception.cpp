@@ -30,6 +30,7 @@ QStringList actionsFor(const QString &kind)
         {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
         {QStringLiteral("held_push"), {QStringLiteral("agree")}},
         {QStringLiteral("put_back"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("refund"), {QStringLiteral("accept")}},
         {QStringLiteral("payload"), {QStringLiteral("retry"), QStringLiteral("accept"), QStringLiteral("ignore")}},
     };
     const auto found = actions.find(kind);
@@ -135,7 +136,7 @@ private:
     {
         // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
         static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
-        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back")};
+        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back"), QStringLiteral("refund")};
         if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
             return false;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "

@@ -4,7 +4,7 @@
 #include "core/sales/salesorder.h"
 
 /// Something that a channel sent and that needs a decision. Kinds: unknown_sku totals_differ unknown_tax no_stock customer_hold currency
-/// duplicate changed_after_ship put_back payload held_push (the subject is the field).
+/// duplicate changed_after_ship put_back refund (does not agree with what the desk booked) payload held_push (the subject is the field).
 struct SyncException {
     Id<SyncException> id;
     qint64 version = 1;

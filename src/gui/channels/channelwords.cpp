@@ -43,6 +43,7 @@ QString channelWord(const QString &code)
         {QStringLiteral("duplicate"), QT_TRANSLATE_NOOP("ChannelWords", "Number used twice")},
         {QStringLiteral("changed_after_ship"), QT_TRANSLATE_NOOP("ChannelWords", "Changed in the shop")},
         {QStringLiteral("put_back"), QT_TRANSLATE_NOOP("ChannelWords", "To be put back")},
+        {QStringLiteral("refund"), QT_TRANSLATE_NOOP("ChannelWords", "Refund differs")},
         {QStringLiteral("payload"), QT_TRANSLATE_NOOP("ChannelWords", "Not readable")},
         {QStringLiteral("pages"), QT_TRANSLATE_NOOP("ChannelWords", "Pages")},
         {QStringLiteral("seen"), QT_TRANSLATE_NOOP("ChannelWords", "Seen")},

@@ -184,7 +184,12 @@ TEST(PushAtOnce, givesWayWhenTheTurnOfEverythingHasCome)
     FollowedShop company(3);
     company.note(1);
     EXPECT_TRUE(company.due().front().changedOnly);
-    company.must(makeDue, company.channel.id, std::set{Work::Shipments});
+    Schedule shipments;
+    shipments.channel = company.channel.id;
+    shipments.work = Work::Shipments;
+    shipments.rhythm = Rhythm::Every;
+    company.must(setSchedule, shipments);
+    EXPECT_EQ(company.due().front().work, (std::set{Work::Stock, Work::Shipments}));
     EXPECT_TRUE(company.due().front().changedOnly); // shipments are told without comparing products
 
     company.must(makeDue, company.channel.id, std::set{Work::Prices});
