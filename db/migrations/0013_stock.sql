@@ -55,3 +55,12 @@ GROUP BY l.order_id, l.line, l.cancelled ORDER BY l.order_id, l.line;
 
 {fact channel_refund}
 {fact channel_refund_part}
+
+CREATE TABLE sku_candidate (                     -- listings of a shop that carry the SKU of one product: a person says which one it is
+    channel_id {int} NOT NULL REFERENCES channel (id),
+    product_id {int} NOT NULL REFERENCES product (id),
+    external_id {text} NOT NULL,
+    external_parent {text} NOT NULL,
+    name {text} NOT NULL,
+    PRIMARY KEY (channel_id, product_id, external_id, external_parent)
+){clustered};

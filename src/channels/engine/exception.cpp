@@ -4,6 +4,7 @@
 #include "channels/engine/change.h"
 #include "channels/engine/decision.h"
 #include "channels/engine/held.h"
+#include "channels/engine/listing.h"
 #include "channels/engine/message.h"
 #include "channels/engine/offline.h"
 #include "core/audit/audit.h"
@@ -21,6 +22,7 @@ QStringList actionsFor(const QString &kind)
 {
     static const std::map<QString, QStringList> actions{
         {QStringLiteral("unknown_sku"), {QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("cancel"), QStringLiteral("ignore")}},
+        {QStringLiteral("ambiguous_sku"), {QStringLiteral("link")}},
         {QStringLiteral("unknown_tax"), {QStringLiteral("link"), QStringLiteral("cancel")}},
         {QStringLiteral("totals_differ"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
         {QStringLiteral("no_stock"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
@@ -104,6 +106,8 @@ private:
             if (!tax)
                 return notFound(QStringLiteral("unknown_tax"), tr("There is no tax %1.").arg(m_resolution.tax));
             m_target = tax->id.value;
+        } else if (m_first.kind == QLatin1String("ambiguous_sku")) {
+            return pickListing(m_tx, m_channel, m_first.subject, m_resolution.listing);
         } else if (m_resolution.action == QLatin1String("link")) {
             const auto product = productBySku(m_tx, m_resolution.sku);
             if (!product)
@@ -134,9 +138,11 @@ private:
     /// Gives back whether the decision holds for what comes, too.
     bool remember()
     {
-        // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
+        // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order. Which one of
+        // the shop's a SKU is stands on the listing.
         static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
-        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back"), QStringLiteral("refund")};
+        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back"), QStringLiteral("refund"),
+                                                QStringLiteral("ambiguous_sku")};
         if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
             return false;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "
@@ -181,7 +187,7 @@ private:
             releaseGuarded(m_tx, m_channel.id, *fieldOf(exception.subject));
             return Done{};
         }
-        if (m_resolution.action == QLatin1String("ignore") && !exception.order)
+        if ((m_resolution.action == QLatin1String("ignore") && !exception.order) || exception.kind == QLatin1String("ambiguous_sku"))
             return Done{};
         if (m_resolution.action == QLatin1String("cancel")) {
             if (auto cancelled = cancelOrder(m_tx, exception.order, {}, exception.message); !cancelled)

@@ -1,5 +1,6 @@
 #include "channels/engine/listing.h"
 
+#include "channels/engine/apply.h"
 #include "channels/engine/difference.h"
 #include "channels/engine/journal.h"
 #include "channels/engine/offer.h"
@@ -77,9 +78,9 @@ std::vector<Product> goods(Tx &tx, const Looked &looked)
 
 } // namespace
 
-std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked)
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked, bool unlisted)
 {
-    const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
+    const bool onlyLinked = !unlisted && channel.option("publish") == QLatin1String("linked");
     const auto listings = listingsByProduct(tx, channel, looked);
     const Offers offers(tx, channel, looked);
     const auto images = imagesByProduct(tx, looked);
@@ -163,13 +164,28 @@ private:
     std::vector<PushChange> m_changes;
 };
 
+const QString ambiguousSku = QStringLiteral("ambiguous_sku");
+
+void tellAmbiguous(Tx &tx, const Channel &channel, const Product &product, const std::vector<RemoteProduct> &there)
+{
+    tx.run("DELETE FROM sku_candidate WHERE channel_id = ? AND product_id = ?", channel.id, product.id);
+    QStringList named;
+    for (const RemoteProduct &one : there) {
+        tx.insert(ListingCandidate{channel.id, product.id, one.externalId, one.externalParent, one.name});
+        named << QStringLiteral("%1 “%2”").arg(one.externalId, one.name);
+    }
+    const Trouble trouble{ambiguousSku, product.sku,
+                          tr("The shop has the SKU %1 more than once: %2. Say which one it is.").arg(product.sku, named.join(QStringLiteral(", ")))};
+    raise(tx, channel, trouble, product.sku, {}, {});
+}
+
 Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std::vector<RemoteProduct>> &remote)
 {
     Linked linked;
     int had = 0;
     int named = 0;
     Finder finder(tx, channel);
-    for (const Wanted &wanted : wantedOn(tx, channel)) {
+    for (const Wanted &wanted : wantedOn(tx, channel, {}, true)) {
         const auto found = remote.find(wanted.product.sku);
         if (!wanted.listing.externalId.isEmpty()) {
             ++had;
@@ -178,18 +194,22 @@ Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std:
         }
         if (found == remote.end())
             continue;
+        if (found->second.size() > 1) {
+            tellAmbiguous(tx, channel, wanted.product, found->second);
+            linked.ambiguous.insert(wanted.product.sku);
+            continue;
+        }
         Listing listing = wanted.listing;
         listing.changedAt = tx.now();
-        if (found->second.size() > 1) {
-            listing.message = tr("The shop has the SKU %1 more than once.").arg(wanted.product.sku);
-        } else {
-            finder.found(listing, wanted, found->second.front());
-            ++linked.tied;
-        }
+        finder.found(listing, wanted, found->second.front());
+        ++linked.tied;
         if (listing.id)
             tx.update(listing);
         else
             tx.insert(listing);
+        tx.run("UPDATE sync_exception SET resolution = 'settled', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND subject = "
+               "? AND resolution = ''",
+               tx.now(), channel.id, ambiguousSku, wanted.product.sku);
     }
     finder.write();
     linked.lost = had > 0 && named == 0;
@@ -210,6 +230,31 @@ Result<Linked> linkListings(Session &session, const Channel &channel, Connector 
         token = page.next;
     } while (!token.isEmpty());
     return session.perform([&](Tx &tx) { return link(tx, channel, bySku); });
+}
+
+Result<> pickListing(Tx &tx, const Channel &channel, const QString &sku, const QString &externalId)
+{
+    const auto product = productBySku(tx, sku);
+    if (!product)
+        return product.error();
+    const auto candidates = tx.all<ListingCandidate>("channel_id = ? AND product_id = ? ORDER BY external_id", channel.id, product->id);
+    const auto picked = std::find_if(candidates.begin(), candidates.end(), [&](const auto &c) { return c.externalId == externalId.trimmed(); });
+    if (picked == candidates.end()) {
+        QStringList known;
+        for (const ListingCandidate &one : candidates)
+            known << one.externalId;
+        return notFound(QStringLiteral("unknown_listing"), tr("The shop has no “%1” with the SKU %2.").arg(externalId, sku),
+                        tr("It can be: %1.").arg(known.join(QStringLiteral(", "))));
+    }
+    Listing listing = listingOf(tx, channel, product->id);
+    listing.externalId = picked->externalId;
+    listing.externalParent = picked->externalParent;
+    listing.changedAt = tx.now();
+    if (listing.id)
+        tx.update(listing);
+    else
+        tx.insert(listing);
+    return Done{};
 }
 
 } // namespace channels

@@ -72,12 +72,14 @@ private:
             return wanted.error();
         m_wanted = *std::move(wanted);
         const bool unlinked = std::any_of(m_wanted.begin(), m_wanted.end(), [](const Wanted &w) { return w.listing.externalId.isEmpty(); });
-        if (unlinked && (!m_looked.products || m_scope.products)) { // also for a dry run: else it would show what the shop has as missing
+        const bool mayBeThere = m_channel.option("publish") == QLatin1String("linked") && m_scope.products && !m_looked.products;
+        if (mayBeThere || (unlinked && (!m_looked.products || m_scope.products))) { // also for a dry run: else it would show what the shop has as missing
             const auto linked = linkListings(m_session, m_channel, m_connector);
             if (!linked)
                 return linked.error();
             if (linked->lost)
                 m_gate.distrust(tr("The shop names none of the products that it had: nothing new is made there."));
+            m_ambiguous = linked->ambiguous;
             if (linked->tied > 0) {
                 auto again = wantedNow();
                 if (!again)
@@ -136,7 +138,9 @@ private:
         for (Wanted &w : m_wanted) {
             if (!w.listing.externalId.isEmpty() || !w.product.active)
                 continue;
-            if (w.price)
+            if (m_ambiguous.contains(w.product.sku))
+                hold(w, PushField::Product, tr("The shop has this SKU more than once."));
+            else if (w.price)
                 differences.push_back({&w, PushField::Product, {}, w.product.name});
             else
                 hold(w, PushField::Product, w.priceProblem);
@@ -242,6 +246,7 @@ private:
     OwnFields m_own;
     std::vector<Noted> m_noted;
     Looked m_looked;
+    std::set<QString> m_ambiguous; ///< SKUs that the shop has more than once
     std::vector<Wanted> m_wanted;
     PushReport m_report;
     Gate m_gate;

@@ -35,6 +35,7 @@ QString channelWord(const QString &code)
         {QStringLiteral("held"), QT_TRANSLATE_NOOP("ChannelWords", "Held back")},
         {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("ChannelWords", "Not known")},
         {QStringLiteral("unknown_sku"), QT_TRANSLATE_NOOP("ChannelWords", "Unknown SKU")},
+        {QStringLiteral("ambiguous_sku"), QT_TRANSLATE_NOOP("ChannelWords", "SKU used twice")},
         {QStringLiteral("unknown_tax"), QT_TRANSLATE_NOOP("ChannelWords", "Unknown tax")},
         {QStringLiteral("totals_differ"), QT_TRANSLATE_NOOP("ChannelWords", "Totals differ")},
         {QStringLiteral("no_stock"), QT_TRANSLATE_NOOP("ChannelWords", "Too little stock")},
