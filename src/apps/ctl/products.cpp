@@ -2,7 +2,7 @@
 #include "apps/ctl/files.h"
 #include "core/parties/party.h"
 #include "core/pricing/price.h"
-#include "core/stock/stock.h"
+#include "core/stock/sellable.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -3,6 +3,7 @@
 #include "channels/engine/offer.h"
 #include "channels/figures.h"
 #include "core/stock/productlist.h"
+#include "core/stock/sellable.h"
 
 #include <QCoreApplication>
 

@@ -149,12 +149,26 @@ Applied setAside(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<I
 /// An order that ended before it was ever seen, and without money, is nothing to the company.
 bool neverMattered(const RemoteOrder &remote) { return remote.state == RemoteState::Cancelled && remote.payments.empty(); }
 
+/// Everything that could leave has left, whatever the shop calls the order.
+bool isShipped(const RemoteOrder &remote)
+{
+    bool any = false;
+    for (const RemoteLine &line : remote.lines) {
+        if (line.kind != RemoteLineKind::Goods || !line.quantity.isPositive())
+            continue;
+        if (line.shipped < line.quantity)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /// An order that was finished before it was ever seen and placed before the channel was joined to the company: its goods and its money are
 /// not in these books.
 bool isHistory(const Channel &channel, const RemoteOrder &remote)
 {
     const bool isFinished = remote.state == RemoteState::Done || remote.state == RemoteState::Cancelled || remote.state == RemoteState::Refunded;
-    return isFinished && remote.placedAt < channel.createdAt;
+    return (isFinished || isShipped(remote)) && remote.placedAt < channel.createdAt;
 }
 
 /// When an order comes or changes, a shop moves its stock of what is on it by itself, and when it does so is its own affair: what it holds is not

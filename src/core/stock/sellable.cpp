@@ -1,5 +1,6 @@
+#include "core/stock/sellable.h"
+
 #include "core/catalog/kit.h"
-#include "core/stock/stock.h"
 
 static Quantity freeIn(Tx &tx, Id<Product> product, const std::vector<Warehouse> &warehouses)
 {

@@ -154,7 +154,5 @@ struct Availability {
     Quantity available() const { return onHand - allocated; }
 };
 Availability availability(Tx &tx, Id<Product> product, Id<Warehouse> warehouse = {});
-/// What is free to be sold of a product in these warehouses; none: in all of them. Of a kit: as many whole ones as its scarcest component is enough for.
-Quantity sellable(Tx &tx, Id<Product> product, const std::vector<Warehouse> &warehouses = {});
 /// Moving average cost of one unit; none while there is no stock.
 std::optional<UnitPrice> averageCost(Tx &tx, Id<Product> product);

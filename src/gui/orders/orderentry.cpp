@@ -1,5 +1,7 @@
+#include "core/catalog/kit.h"
 #include "core/pricing/price.h"
 #include "core/sales/changeorder.h"
+#include "core/stock/sellable.h"
 #include "gui/bind/typing.h"
 #include "gui/orders/orderplace.h"
 #include "gui/shell/icons.h"
