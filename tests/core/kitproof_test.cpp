@@ -49,10 +49,11 @@ struct Edit {
     const char *named;
 };
 
-const char *copyOfTheMugs = "INSERT INTO sales_line (order_id, line, kind, product_id, sku, description, quantity, unit_price, price_reason, discount, "
-                            "net, tax, total, allocated, picked, packed, shipped, invoiced, returned, cancelled, external_id, pack, kit_line) SELECT "
-                            "order_id, 9, kind, product_id, sku, description, quantity, unit_price, price_reason, discount, net, tax, total, 0, 0, 0, 0, "
-                            "0, 0, 0, external_id, pack, kit_line FROM sales_line WHERE sku = 'MUG'";
+const char *copyOfTheMugs =
+    "INSERT INTO sales_line (order_id, line, kind, product_id, sku, description, quantity, unit_price, price_reason, discount, "
+    "net, tax, total, allocated, picked, packed, shipped, invoiced, returned, cancelled, external_id, pack, kit_line) SELECT "
+    "order_id, 9, kind, product_id, sku, description, quantity, unit_price, price_reason, discount, net, tax, total, 0, 0, 0, 0, "
+    "0, 0, 0, external_id, pack, kit_line FROM sales_line WHERE sku = 'MUG'";
 
 const Edit edits[] = {
     {"too few of a component",

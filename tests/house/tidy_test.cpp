@@ -129,8 +129,8 @@ TEST(Tidy, everyTableIsAFactASumADocumentOrWhatIsSetUp)
     const std::set<QString> sums{// recomputed from the facts by verify
                                  "ledger_head", "account_balance", "open_item", "stock_balance", "stock_value", "allocation"};
     const std::set<QString> documents{// at work, and changed by its steps
-                                      "sales_order",     "sales_line",     "sales_line_tax", "order_address",
-                                      "shipment_notice", "sync_exception", "channel_run",    "held_field", "push_due"};
+                                      "sales_order",    "sales_line",  "sales_line_tax", "order_address", "shipment_notice",
+                                      "sync_exception", "channel_run", "held_field",     "push_due"};
     const std::set<QString> setUp{"company",
                                   "series",
                                   "account",

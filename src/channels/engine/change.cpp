@@ -62,7 +62,8 @@ Result<> cancelAsTold(Tx &tx, const Channel &channel, Id<SalesOrder> id, const R
         return refuse(
             QStringLiteral("changed_after_ship"),
             tr("it was cancelled (%1), but %2 are shipped. Take them back by a return.").arg(now.shopState, gone.join(QStringLiteral(", "))));
-    tx.run("UPDATE sync_exception SET resolution = 'cancelled', resolved_at = ?, version = version + 1 WHERE order_id = ? AND resolution = '' AND kind <> "
+    tx.run("UPDATE sync_exception SET resolution = 'cancelled', resolved_at = ?, version = version + 1 WHERE order_id = ? AND resolution = '' AND "
+           "kind <> "
            "'refund'",
            tx.now(), id);
     return Done{};
@@ -76,7 +77,8 @@ Result<> releaseIfClear(Tx &tx, Id<SalesOrder> id, RemoteState state)
     // Who else put it on hold, for a reason of their own, ends that.
     const bool ours =
         order.hold == awaitingPayment() || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND message = ?", id, order.hold) > 0;
-    if (!ours || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'refund')", id) > 0)
+    if (!ours
+        || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'refund')", id) > 0)
         return Done{};
     if (state == RemoteState::Awaiting) {
         if (order.hold != awaitingPayment())
@@ -240,8 +242,8 @@ private:
     /// Troubles that the order had and does not have any more: the shop has mended them.
     void settleOthers(const std::vector<Trouble> &troubles)
     {
-        for (const SyncException &open :
-             m_tx.all<SyncException>("order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship', 'put_back', 'refund')", m_id))
+        for (const SyncException &open : m_tx.all<SyncException>(
+                 "order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship', 'put_back', 'refund')", m_id))
             if (std::none_of(troubles.begin(), troubles.end(), [&](const Trouble &t) { return t.kind == open.kind && t.subject == open.subject; }))
                 m_tx.run("UPDATE sync_exception SET resolution = 'changed', resolved_at = ?, version = version + 1 WHERE id = ?", m_tx.now(),
                          open.id);

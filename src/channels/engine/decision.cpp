@@ -146,7 +146,8 @@ public:
                 if (auto waiting = makeWait(exception); !waiting)
                     return waiting.error();
             } else if (m_decision.kind == QLatin1String("ambiguous_sku")) {
-                m_tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, version = version + 1 "
+                m_tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, version = "
+                         "version + 1 "
                          "WHERE channel_id = ? AND product_id = (SELECT id FROM product WHERE sku = ?)",
                          m_decision.channel, m_decision.subject);
             } else if (m_decision.action != QLatin1String("ignore")) {

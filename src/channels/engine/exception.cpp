@@ -142,7 +142,7 @@ private:
         // the shop's a SKU is stands on the listing.
         static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
         static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back"), QStringLiteral("refund"),
-                                                QStringLiteral("ambiguous_sku")};
+                                               QStringLiteral("ambiguous_sku")};
         if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
             return false;
         m_tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?) "

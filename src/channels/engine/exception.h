@@ -3,8 +3,8 @@
 #include "channels/engine/channel.h"
 #include "core/sales/salesorder.h"
 
-/// Something that a channel sent and that needs a decision. Kinds: unknown_sku ambiguous_sku totals_differ unknown_tax no_stock customer_hold currency
-/// duplicate changed_after_ship put_back refund (does not agree with what the desk booked) payload held_push (the subject is the field).
+/// Something that a channel sent and that needs a decision. Kinds: unknown_sku ambiguous_sku totals_differ unknown_tax no_stock customer_hold
+/// currency duplicate changed_after_ship put_back refund (does not agree with what the desk booked) payload held_push (the subject is the field).
 struct SyncException {
     Id<SyncException> id;
     qint64 version = 1;
@@ -42,14 +42,15 @@ template <> struct sql::TableOf<SyncException> {
     };
 };
 
-/// What can be done about a kind: link (to a product, a tax or one of the shop's listings), create (the product), accept, cancel (the order), ignore, retry.
+/// What can be done about a kind: link (to a product, a tax or one of the shop's listings), create (the product), accept, cancel (the order), ignore,
+/// retry.
 QStringList actionsFor(const QString &kind);
 QString actionLabel(const QString &action); ///< translated
 
 struct Resolution {
     QString action;
-    QString sku; ///< for link of a SKU, or the SKU of a product to be created
-    QString tax; ///< for link of a tax: its code
+    QString sku;       ///< for link of a SKU, or the SKU of a product to be created
+    QString tax;       ///< for link of a tax: its code
     QString listing{}; ///< for link of a SKU that the shop has more than once: the shop's id of the one that is meant
 };
 

@@ -118,7 +118,8 @@ void Gate::tell(Tx &tx, PushField field, const std::vector<const Difference *> &
                tx.now(), m_channel.id, kind, fieldWord(field));
         return;
     }
-    const QString message = tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(qint64(guarded.size()) + others).arg(guarded.front()->held);
+    const QString message =
+        tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(qint64(guarded.size()) + others).arg(guarded.front()->held);
     if (!raise(tx, m_channel, {kind, fieldWord(field), message}, fieldWord(field), {}, {}))
         tx.run("UPDATE sync_exception SET message = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND subject = ? AND resolution = '' "
                "AND message <> ?",

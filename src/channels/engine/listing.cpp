@@ -57,11 +57,13 @@ std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx, const Looked &looked)
 std::map<Id<Product>, Listing> listingsByProduct(Tx &tx, const Channel &channel, const Looked &looked)
 {
     std::map<Id<Product>, Listing> listings;
-    looked.read(tx, sql::Statements<Listing>::select() + " WHERE channel_id = ?", "product_id", "",
-                [&](sql::Rows &row) {
-                    auto listing = sql::readRow<Listing>(row, channel.currency);
-                    listings[listing.product] = std::move(listing);
-                }, channel.id);
+    looked.read(
+        tx, sql::Statements<Listing>::select() + " WHERE channel_id = ?", "product_id", "",
+        [&](sql::Rows &row) {
+            auto listing = sql::readRow<Listing>(row, channel.currency);
+            listings[listing.product] = std::move(listing);
+        },
+        channel.id);
     return listings;
 }
 
@@ -207,7 +209,8 @@ Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std:
             tx.update(listing);
         else
             tx.insert(listing);
-        tx.run("UPDATE sync_exception SET resolution = 'settled', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND subject = "
+        tx.run("UPDATE sync_exception SET resolution = 'settled', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND "
+               "subject = "
                "? AND resolution = ''",
                tx.now(), channel.id, ambiguousSku, wanted.product.sku);
     }

@@ -106,8 +106,8 @@ struct Looked {
             tell(tx.run(one, args..., product));
     }
 };
-/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU. `all`: also those that the channel, which holds only what
-/// it has already (publish=linked), is not known to have.
+/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU. `all`: also those that the channel, which holds only
+/// what it has already (publish=linked), is not known to have.
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked = {}, bool all = false);
 /// Hashes of a product's title, text and details, joined by commas: what Listing::confirmedContent holds of the channel.
 QString contentHashes(const Product &product);
@@ -115,10 +115,10 @@ QString contentHashes(const Product &product);
 struct Linked {
     int tied = 0;
     std::set<QString> ambiguous{}; ///< SKUs that the shop has more than once
-    bool lost = false; ///< the shop names none of the products that it had: such an answer is not believed
+    bool lost = false;             ///< the shop names none of the products that it had: such an answer is not believed
 };
-/// Ties products to what the shop has already, by SKU, and learns what it shows. A SKU that the shop has more than once is an exception "ambiguous_sku":
-/// nothing is tied, and nothing more is made of it there, before a person picks one.
+/// Ties products to what the shop has already, by SKU, and learns what it shows. A SKU that the shop has more than once is an exception
+/// "ambiguous_sku": nothing is tied, and nothing more is made of it there, before a person picks one.
 Result<Linked> linkListings(Session &session, const Channel &channel, Connector &connector);
 /// Ties a product to the one that a person picked. Refuses one that does not carry its SKU ("unknown_listing").
 Result<> pickListing(Tx &tx, const Channel &channel, const QString &sku, const QString &externalId);

@@ -30,5 +30,6 @@ void noteOrdered(Tx &tx, Id<Channel> channel, const QString &externalOrder);
 std::vector<Noted> notedFor(Tx &tx, Id<Channel> channel, const std::set<Work> &work);
 /// A push has looked at them. What was noted again meanwhile stays.
 void forgetNoted(Tx &tx, const std::vector<Noted> &noted);
-/// What a push at once looks at: these products, and the kits of which they are components. Nothing if they are so many that all are compared as fast.
+/// What a push at once looks at: these products, and the kits of which they are components. Nothing if they are so many that all are compared as
+/// fast.
 std::optional<std::vector<Id<Product>>> lookedAt(Tx &tx, const std::vector<Noted> &noted);

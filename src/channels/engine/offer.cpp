@@ -87,7 +87,10 @@ void Offers::readStock(Tx &tx, const Looked &looked)
         "SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
         "WHERE l.active = 1 AND (l.warehouse_id IN (SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?) OR NOT EXISTS "
         "(SELECT 1 FROM channel_warehouse WHERE channel_id = ?))",
-        "b.product_id", " GROUP BY b.product_id", [&](sql::Rows &row) { m_stock[{row.integer(0)}] = {{row.integer(1)}, {row.integer(2)}}; },
+        "b.product_id", " GROUP BY b.product_id",
+        [&](sql::Rows &row) {
+            m_stock[{row.integer(0)}] = {{row.integer(1)}, {row.integer(2)}};
+        },
         m_channel.id, m_channel.id);
 }
 

@@ -78,8 +78,9 @@ private:
         m_finished = true;
         m_changed.notify_all();
     }
-    /// Orders of which the list does not tell everything (lines of refunds, what is shipped) are asked for one by one, once: an order that is listed as it was before is known already. One that
-    /// looks older than what is known, and is not known, is asked for as well: the shop's clock was set back, or the list is behind.
+    /// Orders of which the list does not tell everything (lines of refunds, what is shipped) are asked for one by one, once: an order that is listed
+    /// as it was before is known already. One that looks older than what is known, and is not known, is asked for as well: the shop's clock was set
+    /// back, or the list is behind.
     void complete(OrderPage &page)
     {
         for (RemoteOrder &order : page.orders) {

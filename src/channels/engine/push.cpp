@@ -73,7 +73,8 @@ private:
         m_wanted = *std::move(wanted);
         const bool unlinked = std::any_of(m_wanted.begin(), m_wanted.end(), [](const Wanted &w) { return w.listing.externalId.isEmpty(); });
         const bool mayBeThere = m_channel.option("publish") == QLatin1String("linked") && m_scope.products && !m_looked.products;
-        if (mayBeThere || (unlinked && (!m_looked.products || m_scope.products))) { // also for a dry run: else it would show what the shop has as missing
+        if (mayBeThere
+            || (unlinked && (!m_looked.products || m_scope.products))) { // also for a dry run: else it would show what the shop has as missing
             const auto linked = linkListings(m_session, m_channel, m_connector);
             if (!linked)
                 return linked.error();

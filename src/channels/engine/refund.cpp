@@ -255,14 +255,12 @@ private:
         for (const SalesLine &line : own) {
             const bool isLast = line.line == own.back().line; // what does not fit anywhere is refused there
             if (const Quantity shipped = isLast ? std::exchange(left, Quantity()) : take(line.shipped - line.returned); shipped.isPositive()) {
-                const auto rest =
-                    beyondCredit(own, share(back.net, shipped, back.quantity), share(back.tax, shipped, back.quantity), false);
+                const auto rest = beyondCredit(own, share(back.net, shipped, back.quantity), share(back.tax, shipped, back.quantity), false);
                 const Money none(0, back.net.currency());
                 if (taken.isPositive())
-                    m_differences << tr("%1: %2 taken back here, %3 in the shop")
-                                         .arg(nameOf(line), taken.toString(), (taken + shipped).toString());
-                returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack, rest ? rest->net : none,
-                                    rest ? rest->tax : none});
+                    m_differences << tr("%1: %2 taken back here, %3 in the shop").arg(nameOf(line), taken.toString(), (taken + shipped).toString());
+                returned.push_back({line.line, shipped, back.restocked ? ReturnDecision::Restock : ReturnDecision::NotSentBack,
+                                    rest ? rest->net : none, rest ? rest->tax : none});
             }
         }
     }

@@ -160,10 +160,11 @@ std::vector<Schedule> schedulesOf(Tx &tx, Id<Channel> channel)
 std::vector<DueWork> dueWork(Tx &tx)
 {
     std::vector<DueWork> due;
-    auto rows = tx.run("SELECT s.channel_id, s.work, CASE WHEN s.next_run <= ? THEN 1 ELSE 0 END FROM channel_schedule s JOIN channel c ON c.id = "
-                       "s.channel_id WHERE c.state <> ? AND ((s.rhythm > 0 AND s.next_run <= ?) OR (s.rhythm = ? AND EXISTS (SELECT 1 FROM push_due d "
-                       "WHERE d.channel_id = s.channel_id AND d.work = s.work))) ORDER BY s.next_run, s.channel_id, s.work",
-                       tx.now(), ChannelState::Paused, tx.now(), Rhythm::OnChange);
+    auto rows =
+        tx.run("SELECT s.channel_id, s.work, CASE WHEN s.next_run <= ? THEN 1 ELSE 0 END FROM channel_schedule s JOIN channel c ON c.id = "
+               "s.channel_id WHERE c.state <> ? AND ((s.rhythm > 0 AND s.next_run <= ?) OR (s.rhythm = ? AND EXISTS (SELECT 1 FROM push_due d "
+               "WHERE d.channel_id = s.channel_id AND d.work = s.work))) ORDER BY s.next_run, s.channel_id, s.work",
+               tx.now(), ChannelState::Paused, tx.now(), Rhythm::OnChange);
     while (rows.next()) {
         const Id<Channel> channel{rows.integer(0)};
         const Work work = Work(int(rows.integer(1)));
@@ -216,7 +217,8 @@ Result<> scheduleNext(Tx &tx, Id<Channel> channel, const std::set<Work> &work, I
         tx.run("UPDATE channel_schedule SET next_run = ? WHERE channel_id = ? AND work = ? AND (next_run IS NULL OR next_run <= ?)", next, channel,
                schedule.work, began);
         if (!done && schedule.rhythm == Rhythm::OnChange) { // what was noted is tried again with everything else
-            tx.run("UPDATE channel_schedule SET next_run = ? WHERE channel_id = ? AND work = ? AND next_run > ?", again, channel, schedule.work, again);
+            tx.run("UPDATE channel_schedule SET next_run = ? WHERE channel_id = ? AND work = ? AND next_run > ?", again, channel, schedule.work,
+                   again);
             tx.run("DELETE FROM push_due WHERE channel_id = ? AND work = ?", channel, schedule.work);
         }
     }

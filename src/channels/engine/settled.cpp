@@ -14,11 +14,12 @@ BookedHere::BookedHere(Tx &tx, const SalesOrder &order) : m_currency(order.curre
 void BookedHere::readGoods(Tx &tx, Id<SalesOrder> order)
 {
     const Money none(0, m_currency);
-    auto returns = tx.run("SELECT r.id, l.line, CAST(SUM(l.quantity) AS BIGINT) - (SELECT CAST(COALESCE(SUM(p.quantity), 0) AS BIGINT) FROM "
-                          "channel_refund f JOIN channel_refund_part p ON p.refund_id = f.id WHERE f.order_id = r.order_id AND p.return_id = r.id AND "
-                          "p.line = l.line) FROM sales_return r JOIN sales_return_line l ON l.return_id = r.id WHERE r.order_id = ? GROUP BY r.id, "
-                          "r.order_id, l.line ORDER BY r.id, l.line",
-                          order);
+    auto returns =
+        tx.run("SELECT r.id, l.line, CAST(SUM(l.quantity) AS BIGINT) - (SELECT CAST(COALESCE(SUM(p.quantity), 0) AS BIGINT) FROM "
+               "channel_refund f JOIN channel_refund_part p ON p.refund_id = f.id WHERE f.order_id = r.order_id AND p.return_id = r.id AND "
+               "p.line = l.line) FROM sales_return r JOIN sales_return_line l ON l.return_id = r.id WHERE r.order_id = ? GROUP BY r.id, "
+               "r.order_id, l.line ORDER BY r.id, l.line",
+               order);
     while (returns.next())
         if (const Quantity left{returns.integer(2)}; left.isPositive())
             m_open.push_back({{}, {}, int(returns.integer(1)), left, none, true, {returns.integer(0)}, {}, {}});

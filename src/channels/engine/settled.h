@@ -65,10 +65,10 @@ class BookedHere {
 public:
     BookedHere(Tx &tx, const SalesOrder &order);
 
-    Quantity returned(int line) const;                  ///< units that came back
-    Quantity takeUnits(int line, Quantity most);        ///< units that came back
-    Quantity takeGivenUp(int line, Quantity most);      ///< units that were given up before they left
-    Money credited(const std::set<int> &lines) const;   ///< by credit notes, with tax
+    Quantity returned(int line) const;                        ///< units that came back
+    Quantity takeUnits(int line, Quantity most);              ///< units that came back
+    Quantity takeGivenUp(int line, Quantity most);            ///< units that were given up before they left
+    Money credited(const std::set<int> &lines) const;         ///< by credit notes, with tax
     Money takeCredit(const std::set<int> &lines, Money most); ///< one credit note of exactly this, if there is one; else what there is
     Money paidOut() const;
     Money takePaidOut(Money most); ///< one payment of exactly this, if there is one; else what there is
@@ -87,7 +87,7 @@ private:
     void readMoney(Tx &tx, Id<SalesOrder> order);
 
     Currency m_currency;
-    std::vector<RefundPart> m_open; ///< in the order in which they were booked
+    std::vector<RefundPart> m_open;  ///< in the order in which they were booked
     std::vector<RefundPart> m_whole; ///< as it was read
     std::vector<RefundPart> m_taken;
 };

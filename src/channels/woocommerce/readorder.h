@@ -12,7 +12,7 @@ struct Vocabulary {
     std::map<QString, RemoteState> states;  ///< option `states`: {"packing": "processing"}
     std::map<QString, RemoteLineKind> fees; ///< option `fees`: {"Gift card": "gift_card", "Tip": "tip"}
 
-    std::set<QString> credits;              ///< option `credits`: "_credit_used,_wallet_used", meta data with what was paid by store credit
+    std::set<QString> credits; ///< option `credits`: "_credit_used,_wallet_used", meta data with what was paid by store credit
 
     static Vocabulary of(const Json &options);
 };

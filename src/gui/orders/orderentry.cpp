@@ -85,8 +85,7 @@ void OrderPlace::hintAtProduct()
             return QStringLiteral(" ");
         const Currency currency = m_draft.party ? tx.get(m_draft.party).currency : tx.currency();
         const bool moves = product->stocked || !componentsOf(tx, product->id).empty();
-        const QString stock =
-            moves ? tr("%1: %2 available").arg(product->name, sellable(tx, product->id).toString(QLocale())) : product->name;
+        const QString stock = moves ? tr("%1: %2 available").arg(product->name, sellable(tx, product->id).toString(QLocale())) : product->name;
         const auto price = priceOf(tx, {product->id, m_draft.party, {}, quantity, tx.today(), currency});
         return stock + QStringLiteral("   ·   ") + (price ? tr("%1 (%2)").arg(priceText(price->price), price->reason) : price.error().text);
     });

@@ -162,8 +162,7 @@ TEST(EveryStatement, ofNotingWhatChangedMayFail)
             company.must(noteChanged, web, Work::Stock, both);
         },
         [&](TestCompany &company) {
-            return bool(company.session().perform(
-                [&](Tx &tx) -> Result<> { return forgetNoted(tx, notedFor(tx, web, {Work::Stock})), Done{}; }));
+            return bool(company.session().perform([&](Tx &tx) -> Result<> { return forgetNoted(tx, notedFor(tx, web, {Work::Stock})), Done{}; }));
         });
 }
 

@@ -19,8 +19,8 @@ struct LinkedShop : ShopCompany {
     void hasTwice(const char *sku)
     {
         for (const char *id : {"7", "8"})
-            shop.doubles.push_back({QString::fromLatin1(id), QStringLiteral("p") + QLatin1String(id), QString::fromLatin1(sku), QStringLiteral("Mug"),
-                                    pcs(1), {}});
+            shop.doubles.push_back(
+                {QString::fromLatin1(id), QStringLiteral("p") + QLatin1String(id), QString::fromLatin1(sku), QStringLiteral("Mug"), pcs(1), {}});
     }
     Id<SyncException> ambiguous()
     {

@@ -41,10 +41,9 @@ QStringList walksOf(Tx &tx, const std::string &text, const QStringList &others)
     auto rows = tx.run("EXPLAIN QUERY PLAN " + text);
     static const QRegularExpression scan(QStringLiteral("^SCAN (?!CONSTANT)(\\w+)(?: USING (?:COVERING )?INDEX (\\w+))?"));
     while (rows.next())
-        if (const auto found = scan.match(rows.text(3)); found.hasMatch() && !isPartOfTheStatement(found.captured(1)) && !onlyTheNewest
-                                                         && !unfinished.contains(found.captured(2))
-                                                         && (!steady.contains(tableOf(found.captured(1), sql))
-                                                             || others.contains(tableOf(found.captured(1), sql))))
+        if (const auto found = scan.match(rows.text(3));
+            found.hasMatch() && !isPartOfTheStatement(found.captured(1)) && !onlyTheNewest && !unfinished.contains(found.captured(2))
+            && (!steady.contains(tableOf(found.captured(1), sql)) || others.contains(tableOf(found.captured(1), sql))))
             walks << rows.text(3) + QStringLiteral(": ") + sql;
     return walks;
 }

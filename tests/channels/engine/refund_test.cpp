@@ -1,4 +1,5 @@
 #include "channels/byhand/weborder.h"
+#include "channels/engine/apply.h"
 #include "channels/engine/settled.h"
 #include "core/sales/cancelorder.h"
 #include "core/verify/verify.h"
@@ -293,7 +294,8 @@ TEST(Refund, madeAtTheDeskBeforeATypedOrderWasRecognisedIsNotMadeAgain)
     company.must(refundPayment, MoneyMove{id, {}, eur("23.80"), QStringLiteral("bank"), {}, {}, {}, {}});
     become("woocommerce");
     RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80", 1);
-    order.refunds = {{QStringLiteral("r1"), order.placedAt, {}, eur("23.80"), {{QStringLiteral("l1"), pcs(2), eur("20.00"), eur("3.80"), true}}, true}};
+    order.refunds = {
+        {QStringLiteral("r1"), order.placedAt, {}, eur("23.80"), {{QStringLiteral("l1"), pcs(2), eur("20.00"), eur("3.80"), true}}, true}};
 
     company.pulled();
     company.shop.change(order, 60);
@@ -315,8 +317,9 @@ TEST(Refund, thatAccountsForMoreThanThereWasIsFound)
     company.refunds("r1", "11.90", 1);
 
     company.must([](Tx &tx) -> Result<> {
-        tx.run("INSERT INTO channel_refund_part (refund_id, line, quantity, amount, booked_before, return_id, invoice_id, payment_id) SELECT refund_id, "
-               "line, quantity, amount, booked_before, return_id, invoice_id, payment_id FROM channel_refund_part");
+        tx.run(
+            "INSERT INTO channel_refund_part (refund_id, line, quantity, amount, booked_before, return_id, invoice_id, payment_id) SELECT refund_id, "
+            "line, quantity, amount, booked_before, return_id, invoice_id, payment_id FROM channel_refund_part");
         return Done{};
     });
 
@@ -326,4 +329,31 @@ TEST(Refund, thatAccountsForMoreThanThereWasIsFound)
         where << difference.where;
     for (const char *document : {"sales_return RET-0000001", "invoice CN-0000001", "payment PAY-0000002"})
         EXPECT_TRUE(where.contains(QLatin1String(document))) << document << " not in " << qPrintable(where.join(u' '));
+}
+
+TEST(Refund, everyStatementOfSettlingItMayFail)
+{
+    FakeShop shop;
+    shop.sells("1", "MUG", 3, "35.70");
+    const Window everything{{}, Instant::of(QDateTime({2040, 1, 1}, {0, 0}, Qt::UTC))};
+    int second = 0;
+    const auto take = [&](Tx &tx) -> Result<> {
+        const auto applied = applyOrder(tx, *channelByName(tx, QStringLiteral("web")), shop, shop.ordersChanged(everything, {}).orders.front());
+        return applied ? Result<>(Done{}) : Result<>(applied.error());
+    };
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            webChannel(company);
+            company.product("MUG", "10.00", 10);
+            RemoteOrder &order = shop.orders.front();
+            order.refunds.clear();
+            shop.change(order, ++second);
+            company.must(take);
+            company.must(shipOrder, Id<SalesOrder>{1}, Dispatch());
+            company.must(returnOrder, Id<SalesOrder>{1}, std::vector<ReturnLine>{{1, pcs(1)}}, QStringLiteral("came back"));
+            order.refunds = {
+                {QStringLiteral("r1"), order.placedAt, {}, eur("23.80"), {{QStringLiteral("l1"), pcs(2), eur("20.00"), eur("3.80"), true}}, true}};
+            shop.change(order, ++second);
+        },
+        [&](TestCompany &company) { return bool(company.session().perform(take)); });
 }

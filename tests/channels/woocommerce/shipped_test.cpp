@@ -13,7 +13,10 @@ class WooPart : public WooTest {
 protected:
     Json json = plainOrder();
     RemoteOrder read() { return shop.readOrder(json); }
-    void setMeta(const char *key, Json value) { json.set("meta_data", Json(JsonArray{Json::object({{"id", 1}, {"key", key}, {"value", std::move(value)}})})); }
+    void setMeta(const char *key, Json value)
+    {
+        json.set("meta_data", Json(JsonArray{Json::object({{"id", 1}, {"key", key}, {"value", std::move(value)}})}));
+    }
 };
 
 /// A shop whose store credit stands in a meta datum that a person named.
