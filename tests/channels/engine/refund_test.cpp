@@ -5,6 +5,8 @@
 #include "core/verify/verify.h"
 #include "engine/fakeshop.h"
 
+#include <QFile>
+
 // A refund happens once, but is told twice: by who does it at the desk, and by the shop. Whoever comes first, goods and money are booked once.
 
 using namespace channels;
@@ -356,4 +358,53 @@ TEST(Refund, everyStatementOfSettlingItMayFail)
             shop.change(order, ++second);
         },
         [&](TestCompany &company) { return bool(company.session().perform(take)); });
+}
+
+TEST(Refund, bookedBeforeSettlementsWereKeptIsTiedToWhatWasBookedThen)
+{
+    RefundCompany company;
+    company.ship();
+    for (const char *refund : {"r1", "r2"}) {
+        company.now = company.now.plusSeconds(60);
+        company.refunds(refund, "11.90", 1);
+    }
+    company.now = company.now.plusSeconds(60);
+    company.takeBack(1); // at the desk: no refund's
+    const auto settled = [&] {
+        return company.ask([](Tx &tx) {
+            QStringList rows;
+            auto all =
+                tx.run("SELECT f.external_id, p.line, p.quantity, p.amount, COALESCE(p.return_id, 0), COALESCE(p.invoice_id, 0), "
+                       "COALESCE(p.payment_id, 0) FROM channel_refund f JOIN channel_refund_part p ON p.refund_id = f.id WHERE p.booked_before = 0");
+            while (all.next()) {
+                QStringList row{all.text(0)};
+                for (int column = 1; column <= 6; ++column)
+                    row << QString::number(all.integer(column));
+                rows << row.join(u' ');
+            }
+            rows.sort();
+            return rows;
+        });
+    };
+    const QStringList kept = settled();
+    QFile file(QStringLiteral(":/db/migrations/0013_stock.sql"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString migration = QString::fromUtf8(file.readAll()).section(QStringLiteral("-- Refunds that are booked already"), 1).section(u'{', 0, 0);
+    sql::Connection &connection = company.session().connection();
+    for (const char *table : {"channel_refund_part", "channel_refund"}) { // as a company of the version before
+        const QString name = QString::fromLatin1(table);
+        std::string off = company.isServer() ? "ALTER TABLE " + name.toStdString() + " DISABLE TRIGGER USER;" : std::string();
+        for (auto rows =
+                 connection.run(company.isServer() ? "SELECT '' WHERE 1 = 0" : "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'");
+             rows.next();)
+            if (rows.text(1) == name)
+                off += "DROP TRIGGER " + rows.text(0).toStdString() + ";";
+        connection.script(off + "DELETE FROM " + name.toStdString() + ";");
+    }
+
+    connection.script(("--" + migration).toStdString());
+
+    ASSERT_EQ(kept.size(), 6); // of each a return, a credit note and a payment
+    EXPECT_EQ(settled(), kept);
+    EXPECT_TRUE(company.isProven());
 }
