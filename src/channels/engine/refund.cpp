@@ -240,7 +240,7 @@ private:
             return;
         }
         Quantity left = back.quantity;
-        const auto taken = takenHere(own, back, left);
+        const auto taken = takenHere(own, left);
         if (taken.isPositive())
             if (const auto rest = beyondCredit(own, share(back.net, taken, back.quantity), share(back.tax, taken, back.quantity), isUsedUp(own)))
                 credited.push_back(*rest);
@@ -266,7 +266,7 @@ private:
     }
 
     /// Units of a line that the desk has given up or taken back already; gives back those that it took back.
-    Quantity takenHere(const std::vector<SalesLine> &own, const RemoteRefundLine &back, Quantity &left)
+    Quantity takenHere(const std::vector<SalesLine> &own, Quantity &left)
     {
         Quantity returned;
         for (const SalesLine &line : own) {
