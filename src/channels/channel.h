@@ -108,6 +108,7 @@ struct RemoteOrder {
     Money total;                         ///< what the buyer owes for these lines, with tax, before any refund
     std::vector<RemotePayment> payments; ///< captured money
     std::vector<RemoteRefund> refunds;
+    bool complete = true; ///< false: what is shipped of it is not known, ask again through Connector::order()
     QString paymentMethod;
     QString note;
     std::vector<QString> problems; ///< what could not be read rightly; holds the order

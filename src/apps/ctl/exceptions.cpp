@@ -67,7 +67,7 @@ Result<Answer> showException(Call &call, Session &session)
     return answer ? Result<Answer>(Answer(*answer)) : Result<Answer>(answer.error());
 }
 
-Resolution resolutionOf(const Call &call) { return {call.option("as"), call.option("sku"), call.option("tax")}; }
+Resolution resolutionOf(const Call &call) { return {call.option("as"), call.option("sku"), call.option("tax"), call.option("listing")}; }
 
 Result<Answer> resolve(Call &call, Session &session)
 {
@@ -157,8 +157,11 @@ std::vector<Command> exceptionCommands()
          tr("The same by cause: how many, since when, and what they come to."),
          listGroups,
          {}},
-        {QStringLiteral("exception preview ID --as ACTION [--sku S] [--tax CODE]"), tr("What a decision would do. Stores nothing."), preview, {}},
-        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE]"),
+        {QStringLiteral("exception preview ID --as ACTION [--sku S] [--tax CODE] [--listing ID]"),
+         tr("What a decision would do. Stores nothing."),
+         preview,
+         {}},
+        {QStringLiteral("exception resolve ID --as ACTION [--sku S] [--tax CODE] [--listing ID]"),
          tr("Decides it, and everything with the same cause."),
          resolve,
          {}},

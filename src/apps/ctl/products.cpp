@@ -2,7 +2,7 @@
 #include "apps/ctl/files.h"
 #include "core/parties/party.h"
 #include "core/pricing/price.h"
-#include "core/stock/stock.h"
+#include "core/stock/sellable.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -39,7 +39,7 @@ Json productJson(Tx &tx, const Product &product)
     const auto price = priceOf(tx, {product.id, {}, {}, Quantity::whole(1), tx.today(), tx.currency()});
     return object("sku", product.sku, "name", product.name, "price", price ? Json(price->price.toString()) : Json(), "currency", tx.currency().code(),
                   "tax_class", product.taxClass, "barcode", product.barcode, "weight", quantity(product.weight), "unit", product.unit, "on_hand",
-                  quantity(stock.onHand), "allocated", quantity(stock.allocated), "available", quantity(stock.available()));
+                  quantity(stock.onHand), "allocated", quantity(stock.allocated), "available", quantity(sellable(tx, product.id)));
 }
 
 Result<Answer> importThem(Call &call, Session &session)

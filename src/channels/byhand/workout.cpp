@@ -3,6 +3,7 @@
 #include "channels/engine/offer.h"
 #include "channels/figures.h"
 #include "core/stock/productlist.h"
+#include "core/stock/sellable.h"
 
 #include <QCoreApplication>
 
@@ -97,14 +98,6 @@ private:
         return taxes.due(m_tx.configured<Settings>().country, taxClass, m_day);
     }
 
-    Quantity availableFor(Id<Product> product)
-    {
-        const auto serving = warehousesServing(m_tx, m_channel.id);
-        Quantity free;
-        for (const Warehouse &warehouse : serving)
-            free += availability(m_tx, product, warehouse.id).available();
-        return serving.empty() ? availability(m_tx, product).available() : free;
-    }
     void addGoods(const WebLine &web)
     {
         Part part;
@@ -118,7 +111,7 @@ private:
             found.sku = product.sku;
             if (found.name.isEmpty())
                 found.name = product.name;
-            found.available = availableFor(product.id);
+            found.available = sellable(m_tx, product.id, warehousesServing(m_tx, m_channel.id));
             part.taxClass = product.taxClass;
         }
         findPrice(web, part, found);

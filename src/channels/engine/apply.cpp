@@ -3,6 +3,7 @@
 #include "channels/engine/buyers.h"
 #include "channels/engine/change.h"
 #include "channels/engine/message.h"
+#include "channels/engine/noted.h"
 #include "core/billing/payment.h"
 #include "core/ledger/period.h"
 #include "core/sales/confirmorder.h"
@@ -13,11 +14,6 @@
 namespace channels {
 
 static QString tr(const char *text) { return QCoreApplication::translate("Apply", text); }
-
-bool isBooked(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund)
-{
-    return tx.number("SELECT COUNT(*) FROM payment WHERE channel_id = ? AND external_id = ?", channel.id, keyOf(remote, refund)) > 0;
-}
 
 QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund)
 {
@@ -131,8 +127,10 @@ Result<Applied> create(Tx &tx, const Channel &channel, const RemoteOrder &sent, 
     applied.exceptions += raiseShortages(tx, channel, *placed, remote);
     if (auto paid = bookPayments(tx, channel, id, remote); !paid)
         return paid.error();
-    if (auto refunded = bookRefunds(tx, channel, id, remote); !refunded)
+    const auto refunded = bookRefunds(tx, channel, id, remote);
+    if (!refunded)
         return refunded.error();
+    applied.exceptions += refunded->raised;
     if (remote.state == RemoteState::Cancelled) {
         if (auto cancelled = cancelAsTold(tx, channel, id, remote); !cancelled)
             return cancelled.error();
@@ -158,12 +156,26 @@ Applied setAside(Tx &tx, const Channel &channel, const RemoteOrder &remote, Id<I
 /// An order that ended before it was ever seen, and without money, is nothing to the company.
 bool neverMattered(const RemoteOrder &remote) { return remote.state == RemoteState::Cancelled && remote.payments.empty(); }
 
+/// Everything that could leave has left, whatever the shop calls the order.
+bool isShipped(const RemoteOrder &remote)
+{
+    bool any = false;
+    for (const RemoteLine &line : remote.lines) {
+        if (line.kind != RemoteLineKind::Goods || !line.quantity.isPositive())
+            continue;
+        if (line.shipped < line.quantity)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /// An order that was finished before it was ever seen and placed before the channel was joined to the company: its goods and its money are
 /// not in these books.
 bool isHistory(const Channel &channel, const RemoteOrder &remote)
 {
     const bool isFinished = remote.state == RemoteState::Done || remote.state == RemoteState::Cancelled || remote.state == RemoteState::Refunded;
-    return isFinished && remote.placedAt < channel.createdAt;
+    return (isFinished || isShipped(remote)) && remote.placedAt < channel.createdAt;
 }
 
 /// When an order comes or changes, a shop moves its stock of what is on it by itself, and when it does so is its own affair: what it holds is not
@@ -177,6 +189,7 @@ void forgetStock(Tx &tx, const Channel &channel, const Connector &connector, con
         "AND l.kit_line IN (0, l.line)"
             + moved + ")",
         channel.id, channel.id, remote.externalId);
+    noteOrdered(tx, channel.id, remote.externalId);
 }
 
 /// Whether the order was entered by hand, or fetched from another platform, before the channel became what it is now.
@@ -209,7 +222,9 @@ Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, c
     tx.run("UPDATE sales_order SET external_id = ?, external_number = ?, message_id = ?, version = version + 1 WHERE id = ?", remote.externalId,
            remote.number, message, order.id);
     Applied applied{Outcome::Changed, 0};
-    if (order.paid.isPositive()) // the shop tells of money that is booked already
+    const auto moved = paymentsOf(tx, order.id);
+    const bool isPaid = std::any_of(moved.begin(), moved.end(), [](const Payment &p) { return p.direction == PaymentDirection::Received; });
+    if (isPaid) // the shop tells of money that is booked already, also if it went back since
         for (const RemotePayment &paid : remote.payments)
             tx.run("INSERT INTO channel_rule (channel_id, kind, subject, action, target_id, made_at, actor) VALUES (?, 'paid_before', ?, 'accept', "
                    "NULL, "
@@ -217,6 +232,12 @@ Result<Applied> adopt(Tx &tx, const Channel &channel, const SalesOrder &order, c
                    channel.id, QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId), tx.now(), tx.scene().actor);
     if (auto paid = bookPayments(tx, channel, order.id, remote); !paid)
         return paid.error();
+    if (differs.isEmpty() || remote.state == RemoteState::Cancelled) { // else they wait for the decision
+        const auto refunded = bookRefunds(tx, channel, order.id, remote);
+        if (!refunded)
+            return refunded.error();
+        applied.exceptions += refunded->raised;
+    }
     if (remote.state == RemoteState::Cancelled)
         if (auto cancelled = cancelAsTold(tx, channel, order.id, remote); !cancelled)
             return cancelled.error();
@@ -283,9 +304,9 @@ Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &conn
     return applyKept(tx, channel, connector, readKept(channel, connector, messages.front()), messages.front().id);
 }
 
-Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
+Result<Booked> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote)
 {
-    bool any = false;
+    Booked booked;
     for (const RemotePayment &paid : remote.payments) {
         const QString key = QStringLiteral("%1/%2").arg(remote.externalId, paid.externalId);
         if (!paid.amount.isPositive() || !ruleFor(tx, channel.id, QStringLiteral("paid_before"), key).action.isEmpty()
@@ -301,9 +322,9 @@ Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, 
         move.day = postingDay(tx, paid.at ? paid.at : remote.placedAt);
         if (auto received = receivePayment(tx, move); !received)
             return received.error();
-        any = true;
+        booked.any = true;
     }
-    return any;
+    return booked;
 }
 
 } // namespace channels

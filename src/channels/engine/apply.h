@@ -22,13 +22,18 @@ Result<Applied> applyOrder(Tx &tx, const Channel &channel, const Connector &conn
 /// Applies the newest stored message of an order once more, after a decision changed what it needs. Part of resolving exceptions.
 Result<Applied> applyAgain(Tx &tx, const Channel &channel, const Connector &connector, const QString &externalId);
 
-/// Books what the channel captured and is not booked yet. Gives back whether there was any.
-Result<bool> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote);
-/// Books what went back to the buyer and is not booked yet: cancels, returns or credits, then refunds.
-Result<bool> bookRefunds(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote);
+struct Booked {
+    bool any = false;
+    int raised = 0; ///< new exceptions
+};
+/// Books what the channel captured and is not booked yet.
+Result<Booked> bookPayments(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote);
+/// Books what went back to the buyer and is not booked yet, by the shop's refund or at the desk: cancels, returns or credits, then refunds. What does
+/// not agree with what the desk had booked of it becomes an exception "refund".
+Result<Booked> bookRefunds(Tx &tx, const Channel &channel, Id<SalesOrder> order, const RemoteOrder &remote);
 
-QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund); ///< of the refund's payment
-bool isBooked(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund);
+QString keyOf(const RemoteOrder &remote, const RemoteRefund &refund); ///< of the refund and its payment
+bool isToBook(Tx &tx, const Channel &channel, const RemoteOrder &remote, const RemoteRefund &refund);
 
 /// Keeps a trouble until somebody decides. One that is open already for the same order and cause is not doubled; gives back whether it is new.
 bool raise(Tx &tx, const Channel &channel, const Trouble &trouble, const QString &externalId, Id<InboundMessage> message, Id<SalesOrder> order);

@@ -63,7 +63,9 @@ Result<> cancelAsTold(Tx &tx, const Channel &channel, Id<SalesOrder> id, const R
         return refuse(
             QStringLiteral("changed_after_ship"),
             tr("it was cancelled (%1), but %2 are shipped. Take them back by a return.").arg(now.shopState, gone.join(QStringLiteral(", "))));
-    tx.run("UPDATE sync_exception SET resolution = 'cancelled', resolved_at = ?, version = version + 1 WHERE order_id = ? AND resolution = ''",
+    tx.run("UPDATE sync_exception SET resolution = 'cancelled', resolved_at = ?, version = version + 1 WHERE order_id = ? AND resolution = '' AND "
+           "kind <> "
+           "'refund'",
            tx.now(), id);
     return Done{};
 }
@@ -76,7 +78,8 @@ Result<> releaseIfClear(Tx &tx, Id<SalesOrder> id, RemoteState state)
     // Who else put it on hold, for a reason of their own, ends that.
     const bool ours =
         order.hold == awaitingPayment() || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND message = ?", id, order.hold) > 0;
-    if (!ours || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind <> 'no_stock'", id) > 0)
+    if (!ours
+        || tx.number("SELECT COUNT(*) FROM sync_exception WHERE order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'refund')", id) > 0)
         return Done{};
     if (state == RemoteState::Awaiting) {
         if (order.hold != awaitingPayment())
@@ -133,17 +136,19 @@ private:
     template <class Book> void money(Book book)
     {
         const auto booked = m_tx.attempt([&](Tx &tx) { return book(tx, m_channel, m_id, m_now); });
-        if (booked)
-            m_changed = m_changed || *booked;
-        else
+        if (!booked) {
             m_refused << booked.error().text;
+            return;
+        }
+        m_changed = m_changed || booked->any;
+        m_raised += booked->raised;
     }
 
     /// A refund of something that could not be changed yet would be taken off twice.
     void refundsWait()
     {
         for (const RemoteRefund &refund : m_now.refunds)
-            if (!isBooked(m_tx, m_channel, m_now, refund))
+            if (isToBook(m_tx, m_channel, m_now, refund))
                 m_refused << tr("A refund of %1 waits for it.").arg(refund.amount.toString());
     }
 
@@ -247,8 +252,8 @@ private:
     /// Troubles that the order had and does not have any more: the shop has mended them.
     void settleOthers(const std::vector<Trouble> &troubles)
     {
-        for (const SyncException &open :
-             m_tx.all<SyncException>("order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship', 'put_back')", m_id))
+        for (const SyncException &open : m_tx.all<SyncException>(
+                 "order_id = ? AND resolution = '' AND kind NOT IN ('no_stock', 'changed_after_ship', 'put_back', 'refund')", m_id))
             if (std::none_of(troubles.begin(), troubles.end(), [&](const Trouble &t) { return t.kind == open.kind && t.subject == open.subject; }))
                 m_tx.run("UPDATE sync_exception SET resolution = 'changed', resolved_at = ?, version = version + 1 WHERE id = ?", m_tx.now(),
                          open.id);

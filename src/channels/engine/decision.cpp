@@ -161,6 +161,11 @@ public:
                     m_result.kept.push_back(why);
                     continue;
                 }
+            } else if (m_decision.kind == QLatin1String("ambiguous_sku")) {
+                m_tx.run("UPDATE listing SET external_id = '', external_parent = '', confirmed_stock = NULL, confirmed_price = NULL, version = "
+                         "version + 1 "
+                         "WHERE channel_id = ? AND product_id = (SELECT id FROM product WHERE sku = ?)",
+                         m_decision.channel, m_decision.subject);
             } else if (m_decision.action != QLatin1String("ignore")) {
                 m_result.kept.push_back(tr("Order %1 of the channel has come in since.").arg(exception.externalId));
                 continue;

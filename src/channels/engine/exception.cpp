@@ -6,6 +6,7 @@
 #include "channels/engine/decision.h"
 #include "channels/engine/gone.h"
 #include "channels/engine/held.h"
+#include "channels/engine/listing.h"
 #include "channels/engine/message.h"
 #include "channels/engine/offline.h"
 #include "core/audit/audit.h"
@@ -24,6 +25,7 @@ QStringList actionsFor(const QString &kind)
 {
     static const std::map<QString, QStringList> actions{
         {QStringLiteral("unknown_sku"), {QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("cancel"), QStringLiteral("ignore")}},
+        {QStringLiteral("ambiguous_sku"), {QStringLiteral("link")}},
         {QStringLiteral("unknown_tax"), {QStringLiteral("link"), QStringLiteral("cancel")}},
         {QStringLiteral("totals_differ"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
         {QStringLiteral("no_stock"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
@@ -36,6 +38,7 @@ QStringList actionsFor(const QString &kind)
         {QStringLiteral("changed_after_ship"), {QStringLiteral("accept"), QStringLiteral("retry")}},
         {QStringLiteral("held_push"), {QStringLiteral("agree")}},
         {QStringLiteral("put_back"), {QStringLiteral("accept"), QStringLiteral("cancel")}},
+        {QStringLiteral("refund"), {QStringLiteral("accept")}},
         {QStringLiteral("payload"), {QStringLiteral("retry"), QStringLiteral("accept"), QStringLiteral("ignore")}},
     };
     const auto found = actions.find(kind);
@@ -129,6 +132,8 @@ private:
             if (!tax)
                 return notFound(QStringLiteral("unknown_tax"), tr("There is no tax %1.").arg(m_resolution.tax));
             m_target = tax->id.value;
+        } else if (m_first.kind == QLatin1String("ambiguous_sku")) {
+            return pickListing(m_tx, m_channel, m_first.subject, m_resolution.listing);
         } else if (m_resolution.action == QLatin1String("link")) {
             const auto product = productBySku(m_tx, m_resolution.sku);
             if (!product)
@@ -161,9 +166,11 @@ private:
     /// Gives back whether the decision holds for what comes, too.
     bool remember()
     {
-        // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order.
+        // Cancelling, ignoring and trying again are about these orders, not about the cause; so is what was changed in one order. Which one of
+        // the shop's a SKU is stands on the listing.
         static const QStringList aboutCauses{QStringLiteral("link"), QStringLiteral("create"), QStringLiteral("accept")};
-        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back")};
+        static const QStringList aboutOneOrder{QStringLiteral("changed_after_ship"), QStringLiteral("put_back"), QStringLiteral("refund"),
+                                               QStringLiteral("ambiguous_sku")};
         if (m_resolution.action == QLatin1String("approve"))
             return true; // kept with the channel's buyers
         if (!aboutCauses.contains(m_resolution.action) || aboutOneOrder.contains(m_first.kind))
@@ -203,7 +210,7 @@ private:
         }
         if (exception.kind == QLatin1String("missing_listing"))
             return decideGone(m_tx, m_channel, exception, m_resolution.action);
-        if (m_resolution.action == QLatin1String("ignore") && !exception.order)
+        if ((m_resolution.action == QLatin1String("ignore") && !exception.order) || exception.kind == QLatin1String("ambiguous_sku"))
             return Done{};
         if (m_resolution.action == QLatin1String("cancel")) {
             if (auto cancelled = cancelOrder(m_tx, exception.order, {}, exception.message); !cancelled)

@@ -3,9 +3,9 @@
 #include "channels/engine/channel.h"
 #include "core/sales/salesorder.h"
 
-/// Something that a channel sent and that needs a decision. Kinds: unknown_sku totals_differ unknown_tax no_stock customer_hold not_approved
-/// credit_limit (of these three the subject is the customer's code) currency duplicate changed_after_ship put_back payload missing_listing held_push
-/// (the subject is the field).
+/// Something that a channel sent and that needs a decision. Kinds: unknown_sku ambiguous_sku totals_differ unknown_tax no_stock customer_hold
+/// not_approved credit_limit (of these three the subject is the customer's code) currency duplicate changed_after_ship put_back refund (does not agree
+/// with what the desk booked) payload missing_listing held_push (the subject is the field).
 struct SyncException {
     Id<SyncException> id;
     qint64 version = 1;
@@ -43,15 +43,16 @@ template <> struct sql::TableOf<SyncException> {
     };
 };
 
-/// What can be done about a kind: link (to a product or a tax), create (the product), accept, approve (the customer on the channel), once (let this
-/// order through), cancel (the order), relist (the product in the shop), retire (the product from the channel), ignore, retry.
+/// What can be done about a kind: link (to a product, a tax or one of the shop's listings), create (the product), accept, approve (the customer on the
+/// channel), once (let this order through), cancel (the order), relist (the product in the shop), retire (the product from the channel), ignore, retry.
 QStringList actionsFor(const QString &kind);
 QString actionLabel(const QString &action); ///< translated
 
 struct Resolution {
     QString action;
-    QString sku; ///< for link of a SKU, or the SKU of a product to be created
-    QString tax; ///< for link of a tax: its code
+    QString sku;       ///< for link of a SKU, or the SKU of a product to be created
+    QString tax;       ///< for link of a tax: its code
+    QString listing{}; ///< for link of a SKU that the shop has more than once: the shop's id of the one that is meant
 };
 
 /// Carries out a decision. It resolves every open exception of the same channel, kind and subject, and is remembered: the next order with the

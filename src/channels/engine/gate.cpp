@@ -43,9 +43,27 @@ Result<> Gate::check(PushField field, std::vector<Difference> &differences, int 
             if (d.held.isEmpty() && !d.agreed)
                 d.held = m_distrust, d.guarded = true;
     return m_session.ask([&](Tx &tx) {
-        applyGuard(tx, m_guard, field, differences, known);
+        const bool maySeeAMass = differences.size() > 1; // one row is none
+        applyGuard(tx, m_guard, field, differences, m_looked && maySeeAMass ? knownTo(tx, field) : known);
         return Done{};
     });
+}
+
+/// What check() is told of all listings, asked for where only some of them are looked at.
+int Gate::knownTo(Tx &tx, PushField field) const
+{
+    const auto count = [&](const char *which) {
+        return int(tx.number(std::string("SELECT COUNT(*) FROM listing WHERE channel_id = ? AND ") + which, m_channel.id));
+    };
+    switch (field) {
+    case PushField::Stock: return count("confirmed_stock > 0");
+    case PushField::Price: return count("confirmed_price IS NOT NULL");
+    case PushField::Images: return count("confirmed_images <> ''");
+    case PushField::Title:
+    case PushField::Text:
+    case PushField::Details: return count("confirmed_content <> ''");
+    default: return 0;
+    }
 }
 
 Result<> Gate::keep(PushField field, const std::vector<Difference> &differences)
@@ -62,7 +80,7 @@ Result<> Gate::keep(PushField field, const std::vector<Difference> &differences)
         return Done{};
     return m_session.perform([&](Tx &tx) -> Result<> {
         for (const auto &[key, held] : m_held) {
-            if (key.second != fieldWord(field) || (held.isHeld() && held.kind != HoldKind::Guard))
+            if (key.second != fieldWord(field) || !isLookedAt(key.first) || (held.isHeld() && held.kind != HoldKind::Guard))
                 continue;
             const auto still = by.find(key.first);
             if (still == by.end() || (!still->second->guarded && !still->second->agreed))
@@ -89,13 +107,19 @@ void Gate::holdBack(Tx &tx, const Difference &d)
 void Gate::tell(Tx &tx, PushField field, const std::vector<const Difference *> &guarded)
 {
     const QString kind = QStringLiteral("held_push");
+    const auto others = std::count_if(m_held.begin(), m_held.end(), [&](const auto &row) {
+        return row.first.second == fieldWord(field) && !isLookedAt(row.first.first) && row.second.isHeld() && row.second.kind == HoldKind::Guard;
+    });
+    if (guarded.empty() && others > 0)
+        return;
     if (guarded.empty()) {
         tx.run("UPDATE sync_exception SET resolution = 'settled', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND "
                "subject = ? AND resolution = ''",
                tx.now(), m_channel.id, kind, fieldWord(field));
         return;
     }
-    const QString message = tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(guarded.size()).arg(guarded.front()->held);
+    const QString message =
+        tr("%1: %2 held back until a person agrees. %3").arg(fieldLabel(field)).arg(qint64(guarded.size()) + others).arg(guarded.front()->held);
     if (!raise(tx, m_channel, {kind, fieldWord(field), message}, fieldWord(field), {}, {}))
         tx.run("UPDATE sync_exception SET message = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND subject = ? AND resolution = '' "
                "AND message <> ?",

@@ -18,6 +18,8 @@ public:
     /// Marks what is held back of one field's differences.
     Result<> check(PushField field, std::vector<Difference> &differences, int known);
     /// New products are held back: the shop says that it has none of those that it had.
+    /// Only these products are looked at: what is held back of others stays so.
+    void lookOnlyAt(std::set<Id<Product>> products) { m_looked = std::move(products); }
     void distrust(const QString &why) { m_distrust = why; }
     /// Writes down what the guard holds back, forgets what has settled, and raises or settles the exception that shows it.
     Result<> keep(PushField field, const std::vector<Difference> &differences);
@@ -26,6 +28,8 @@ private:
     bool isAgreed(const Difference &difference) const;
     void holdBack(Tx &tx, const Difference &difference);
     void tell(Tx &tx, PushField field, const std::vector<const Difference *> &guarded);
+    bool isLookedAt(Id<Product> product) const { return !m_looked || m_looked->contains(product); }
+    int knownTo(Tx &tx, PushField field) const;
 
     Session &m_session;
     const Channel &m_channel;
@@ -34,6 +38,7 @@ private:
     PushGuard m_guard;
     std::map<std::pair<Id<Product>, QString>, HeldField> m_held;
     QString m_distrust;
+    std::optional<std::set<Id<Product>>> m_looked;
 };
 
 } // namespace channels

@@ -1,5 +1,6 @@
 #include "channels/engine/listing.h"
 
+#include "channels/engine/apply.h"
 #include "channels/engine/difference.h"
 #include "channels/engine/journal.h"
 #include "channels/engine/offer.h"
@@ -40,22 +41,16 @@ void findPrice(Tx &tx, const Channel &channel, Wanted &wanted)
             wanted.priceProblem = tr("No tax is set up for “%1” goods.").arg(wanted.product.taxClass);
             return;
         }
-        const Int128 whole = 1'000'000 + Int128(tax->rate.millionths);
-        const Int128 price = answer->price.millionths;
-        const UnitPrice other{
-            decimal::narrow(channel.taxInclusive ? decimal::divide(price * whole, 1'000'000) : decimal::divide(price * 1'000'000, whole)),
-            channel.currency};
-        amount = extend(other, pack);
+        amount = extend(turned(answer->price, tax->rate, channel.taxInclusive), pack);
     }
     wanted.price = UnitPrice::of(amount);
 }
 
-std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx)
+std::map<Id<Product>, QStringList> imagesByProduct(Tx &tx, const Looked &looked)
 {
     std::map<Id<Product>, QStringList> images;
-    auto rows = tx.run("SELECT product_id, sha256 FROM product_image ORDER BY product_id, position");
-    while (rows.next())
-        images[{rows.integer(0)}] << rows.text(1);
+    looked.read(tx, "SELECT product_id, sha256 FROM product_image WHERE position >= 0", "product_id", " ORDER BY product_id, position",
+                [&](sql::Rows &row) { images[{row.integer(0)}] << row.text(1); });
     return images;
 }
 
@@ -71,25 +66,47 @@ void forgetShop(Listing &listing)
     listing.presence = Presence::There;
 }
 
+std::map<Id<Product>, Listing> listingsByProduct(Tx &tx, const Channel &channel, const Looked &looked)
+{
+    std::map<Id<Product>, Listing> listings;
+    looked.read(
+        tx, sql::Statements<Listing>::select() + " WHERE channel_id = ?", "product_id", "",
+        [&](sql::Rows &row) {
+            auto listing = sql::readRow<Listing>(row, channel.currency);
+            listings[listing.product] = std::move(listing);
+        },
+        channel.id);
+    return listings;
+}
+
+/// What a channel can hold: goods, and kits of them; by SKU.
+std::vector<Product> goods(Tx &tx, const Looked &looked)
+{
+    std::vector<Product> all;
+    looked.read(tx, sql::Statements<Product>::select() + " WHERE (stocked = 1 OR id IN (SELECT product_id FROM product_component))", "id",
+                " ORDER BY sku", [&](sql::Rows &row) { all.push_back(sql::readRow<Product>(row, tx.currency())); });
+    if (looked.products)
+        std::sort(all.begin(), all.end(), [](const Product &a, const Product &b) { return a.sku < b.sku; });
+    return all;
+}
+
 } // namespace
 
-std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel)
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked, bool unlisted)
 {
-    std::vector<Wanted> all = listedOn(tx, channel);
+    std::vector<Wanted> all = listedOn(tx, channel, looked, unlisted);
     std::erase_if(all, [](const Wanted &wanted) { return wanted.listing.presence == Presence::Gone; });
     return all;
 }
 
-std::vector<Wanted> listedOn(Tx &tx, const Channel &channel)
+std::vector<Wanted> listedOn(Tx &tx, const Channel &channel, const Looked &looked, bool unlisted)
 {
-    const bool onlyLinked = channel.option("publish") == QLatin1String("linked");
-    std::map<Id<Product>, Listing> listings;
-    for (Listing &listing : tx.allIn<Listing>(channel.currency, "channel_id = ?", channel.id))
-        listings[listing.product] = std::move(listing);
-    const Offers offers(tx, channel);
-    const auto images = imagesByProduct(tx);
+    const bool onlyLinked = !unlisted && channel.option("publish") == QLatin1String("linked");
+    const auto listings = listingsByProduct(tx, channel, looked);
+    const Offers offers(tx, channel, looked);
+    const auto images = imagesByProduct(tx, looked);
     std::vector<Wanted> all;
-    for (Product &product : tx.all<Product>("stocked = 1 OR id IN (SELECT product_id FROM product_component) ORDER BY sku")) {
+    for (Product &product : goods(tx, looked)) {
         const auto listed = listings.find(product.id);
         if (listed == listings.end() && (!product.active || onlyLinked))
             continue;
@@ -170,13 +187,28 @@ private:
     std::vector<PushChange> m_changes;
 };
 
+const QString ambiguousSku = QStringLiteral("ambiguous_sku");
+
+void tellAmbiguous(Tx &tx, const Channel &channel, const Product &product, const std::vector<RemoteProduct> &there)
+{
+    tx.run("DELETE FROM sku_candidate WHERE channel_id = ? AND product_id = ?", channel.id, product.id);
+    QStringList named;
+    for (const RemoteProduct &one : there) {
+        tx.insert(ListingCandidate{channel.id, product.id, one.externalId, one.externalParent, one.name});
+        named << QStringLiteral("%1 “%2”").arg(one.externalId, one.name);
+    }
+    const Trouble trouble{ambiguousSku, product.sku,
+                          tr("The shop has the SKU %1 more than once: %2. Say which one it is.").arg(product.sku, named.join(QStringLiteral(", ")))};
+    raise(tx, channel, trouble, product.sku, {}, {});
+}
+
 Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std::vector<RemoteProduct>> &remote)
 {
     Linked linked;
     int had = 0;
     int named = 0;
     Finder finder(tx, channel);
-    for (const Wanted &wanted : wantedOn(tx, channel)) {
+    for (const Wanted &wanted : wantedOn(tx, channel, {}, true)) {
         const auto found = remote.find(wanted.product.sku);
         if (!wanted.listing.externalId.isEmpty()) {
             ++had;
@@ -185,18 +217,23 @@ Result<Linked> link(Tx &tx, const Channel &channel, const std::map<QString, std:
         }
         if (found == remote.end())
             continue;
+        if (found->second.size() > 1) {
+            tellAmbiguous(tx, channel, wanted.product, found->second);
+            linked.ambiguous.insert(wanted.product.sku);
+            continue;
+        }
         Listing listing = wanted.listing;
         listing.changedAt = tx.now();
-        if (found->second.size() > 1) {
-            listing.message = tr("The shop has the SKU %1 more than once.").arg(wanted.product.sku);
-        } else {
-            finder.found(listing, wanted, found->second.front());
-            ++linked.tied;
-        }
+        finder.found(listing, wanted, found->second.front());
+        ++linked.tied;
         if (listing.id)
             tx.update(listing);
         else
             tx.insert(listing);
+        tx.run("UPDATE sync_exception SET resolution = 'settled', resolved_at = ?, version = version + 1 WHERE channel_id = ? AND kind = ? AND "
+               "subject = "
+               "? AND resolution = ''",
+               tx.now(), channel.id, ambiguousSku, wanted.product.sku);
     }
     finder.write();
     linked.lost = had > 0 && named == 0;
@@ -217,6 +254,31 @@ Result<Linked> linkListings(Session &session, const Channel &channel, Connector 
         token = page.next;
     } while (!token.isEmpty());
     return session.perform([&](Tx &tx) { return link(tx, channel, bySku); });
+}
+
+Result<> pickListing(Tx &tx, const Channel &channel, const QString &sku, const QString &externalId)
+{
+    const auto product = productBySku(tx, sku);
+    if (!product)
+        return product.error();
+    const auto candidates = tx.all<ListingCandidate>("channel_id = ? AND product_id = ? ORDER BY external_id", channel.id, product->id);
+    const auto picked = std::find_if(candidates.begin(), candidates.end(), [&](const auto &c) { return c.externalId == externalId.trimmed(); });
+    if (picked == candidates.end()) {
+        QStringList known;
+        for (const ListingCandidate &one : candidates)
+            known << one.externalId;
+        return notFound(QStringLiteral("unknown_listing"), tr("The shop has no “%1” with the SKU %2.").arg(externalId, sku),
+                        tr("It can be: %1.").arg(known.join(QStringLiteral(", "))));
+    }
+    Listing listing = listingOf(tx, channel, product->id);
+    listing.externalId = picked->externalId;
+    listing.externalParent = picked->externalParent;
+    listing.changedAt = tx.now();
+    if (listing.id)
+        tx.update(listing);
+    else
+        tx.insert(listing);
+    return Done{};
 }
 
 } // namespace channels

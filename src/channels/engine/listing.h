@@ -3,6 +3,8 @@
 #include "channels/channel.h"
 #include "channels/engine/channel.h"
 
+#include <set>
+
 /// Whether a shop has what it was given.
 enum class Presence {
     There = 0,   ///< as far as is known
@@ -58,6 +60,26 @@ template <> struct sql::TableOf<Listing> {
     };
 };
 
+/// A listing of the shop that carries the SKU of a product, where several do.
+struct ListingCandidate {
+    Id<Channel> channel;
+    Id<Product> product;
+    QString externalId;
+    QString externalParent;
+    QString name;
+};
+
+template <> struct sql::TableOf<ListingCandidate> {
+    static constexpr Table table{
+        "sku_candidate",
+        Column{"channel_id", &ListingCandidate::channel},
+        Column{"product_id", &ListingCandidate::product},
+        Column{"external_id", &ListingCandidate::externalId},
+        Column{"external_parent", &ListingCandidate::externalParent},
+        Column{"name", &ListingCandidate::name},
+    };
+};
+
 namespace channels {
 
 /// What a channel should hold of a product, beside what it was confirmed to hold.
@@ -74,19 +96,43 @@ struct Wanted {
     Quantity stock(const Capabilities &can) const { return can.sharedStockIsOnHand ? onHand : available; }
     ListingRef ref() const { return {product.sku, listing.externalId, listing.externalParent}; }
 };
-/// Every product that is, or should be, on the channel; by SKU. Not those that are gone from the shop; one that is to be made again is as one that
-/// was never there.
-std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel);
+/// The products that a question is about: all of them, or these.
+struct Looked {
+    std::optional<std::vector<Id<Product>>> products{};
+
+    /// Calls `row` with what a statement that ends in a where-clause says of all products, or of one after the other. `column` names the product.
+    template <class Row, class... Args>
+    void read(Tx &tx, const std::string &sql, const char *column, const char *order, Row row, const Args &...args) const
+    {
+        const auto tell = [&](sql::Rows rows) {
+            while (rows.next())
+                row(rows);
+        };
+        if (!products)
+            return tell(tx.run(sql + order, args...));
+        const std::string one = sql + " AND " + column + " = ?" + order;
+        for (const Id<Product> product : *products)
+            tell(tx.run(one, args..., product));
+    }
+};
+/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU. Not those that are gone from the shop; one that is to be
+/// made again is as one that was never there. `all`: also those that the channel, which holds only what it has already (publish=linked), is not known
+/// to have.
+std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked = {}, bool all = false);
 /// Those that are gone, too: what a check compares.
-std::vector<Wanted> listedOn(Tx &tx, const Channel &channel);
+std::vector<Wanted> listedOn(Tx &tx, const Channel &channel, const Looked &looked = {}, bool all = false);
 /// Hashes of a product's title, text and details, joined by commas: what Listing::confirmedContent holds of the channel.
 QString contentHashes(const Product &product);
 
 struct Linked {
     int tied = 0;
-    bool lost = false; ///< the shop names none of the products that it had: such an answer is not believed
+    std::set<QString> ambiguous{}; ///< SKUs that the shop has more than once
+    bool lost = false;             ///< the shop names none of the products that it had: such an answer is not believed
 };
-/// Ties products to what the shop has already, by SKU, and learns what it shows.
+/// Ties products to what the shop has already, by SKU, and learns what it shows. A SKU that the shop has more than once is an exception
+/// "ambiguous_sku": nothing is tied, and nothing more is made of it there, before a person picks one.
 Result<Linked> linkListings(Session &session, const Channel &channel, Connector &connector);
+/// Ties a product to the one that a person picked. Refuses one that does not carry its SKU ("unknown_listing").
+Result<> pickListing(Tx &tx, const Channel &channel, const QString &sku, const QString &externalId);
 
 } // namespace channels

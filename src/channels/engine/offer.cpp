@@ -45,13 +45,25 @@ Quantity Offer::offered() const
     return most;
 }
 
-Offers::Offers(Tx &tx, const Channel &channel) : m_channel(channel)
+Offers::Offers(Tx &tx, const Channel &channel, const Looked &looked) : m_channel(channel)
 {
     readTerms(tx);
-    readStock(tx);
-    readWaiting(tx);
+    readComponents(tx, looked);
+    const Looked goods = withComponents(looked);
+    readStock(tx, goods);
+    readWaiting(tx, goods);
     readHeldByShop(tx);
-    readComponents(tx);
+}
+
+Looked Offers::withComponents(const Looked &looked) const
+{
+    if (!looked.products)
+        return {};
+    std::set<Id<Product>> goods(looked.products->begin(), looked.products->end());
+    for (const auto &[kit, components] : m_components)
+        for (const Component &component : components)
+            goods.insert(component.product);
+    return {std::vector(goods.begin(), goods.end())};
 }
 
 void Offers::readTerms(Tx &tx)
@@ -68,29 +80,33 @@ void Offers::readTerms(Tx &tx)
     }
 }
 
-void Offers::readStock(Tx &tx)
+void Offers::readStock(Tx &tx, const Looked &looked)
 {
-    auto rows = tx.run("SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
-                       "WHERE l.active = 1 AND (l.warehouse_id IN (SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?) OR NOT EXISTS "
-                       "(SELECT 1 FROM channel_warehouse WHERE channel_id = ?)) GROUP BY b.product_id",
-                       m_channel.id, m_channel.id);
-    while (rows.next())
-        m_stock[{rows.integer(0)}] = {{rows.integer(1)}, {rows.integer(2)}};
+    looked.read(
+        tx,
+        "SELECT b.product_id, SUM(b.on_hand), SUM(b.allocated) FROM stock_balance b JOIN location l ON l.id = b.location_id "
+        "WHERE l.active = 1 AND (l.warehouse_id IN (SELECT warehouse_id FROM channel_warehouse WHERE channel_id = ?) OR NOT EXISTS "
+        "(SELECT 1 FROM channel_warehouse WHERE channel_id = ?))",
+        "b.product_id", " GROUP BY b.product_id",
+        [&](sql::Rows &row) {
+            m_stock[{row.integer(0)}] = {{row.integer(1)}, {row.integer(2)}};
+        },
+        m_channel.id, m_channel.id);
 }
 
 /// What was ordered and waits for goods is promised as well: it is not offered a second time.
-void Offers::readWaiting(Tx &tx)
+void Offers::readWaiting(Tx &tx, const Looked &looked)
 {
-    auto rows = tx.run(
+    looked.read(
+        tx,
         "SELECT l.product_id, SUM(l.quantity - l.allocated - l.shipped - l.cancelled) FROM sales_line l JOIN sales_order o ON o.id = l.order_id "
-        "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL "
-        "GROUP BY l.product_id");
-    while (rows.next())
-        m_waiting[{rows.integer(0)}] = {rows.integer(1)};
+        "WHERE l.kind = 1 AND l.quantity > l.allocated + l.shipped + l.cancelled AND o.state > 10 AND o.state < 90 AND l.product_id IS NOT NULL",
+        "l.product_id", " GROUP BY l.product_id", [&](sql::Rows &row) { m_waiting[{row.integer(0)}] = {row.integer(1)}; });
 }
 
 /// What a shop that subtracts its open orders itself still counts as on its shelf for them: goods of its own orders that have not left, or whose
 /// leaving it was not told of yet (once that was tried it may know: such goods are not offered on the chance). Of kits it knows nothing but the kit.
+/// Reads what is open, whoever asks: there is no shorter way to one product's part of it.
 void Offers::readHeldByShop(Tx &tx)
 {
     auto open = tx.run("SELECT l.product_id, SUM(l.quantity - l.shipped - l.cancelled) FROM sales_order o JOIN sales_line l ON l.order_id = o.id "
@@ -109,19 +125,22 @@ void Offers::readHeldByShop(Tx &tx)
         m_heldByShop[{untold.integer(0)}] += Quantity{untold.integer(1)};
 }
 
-void Offers::readComponents(Tx &tx)
+void Offers::readComponents(Tx &tx, const Looked &looked)
 {
-    auto rows = tx.run("SELECT c.product_id, c.component_id, p.sku, c.quantity, l.buffer, l.share FROM product_component c JOIN product p ON p.id = "
-                       "c.component_id LEFT JOIN listing l ON l.product_id = c.component_id AND l.channel_id = ? ORDER BY c.product_id, p.sku",
-                       m_channel.id);
-    while (rows.next()) {
-        Component component{{rows.integer(1)}, rows.text(2), {rows.integer(3)}, {}};
-        if (!rows.isNull(4))
-            component.listing.buffer = Quantity{rows.integer(4)};
-        if (!rows.isNull(5))
-            component.listing.share = Rate{rows.integer(5)};
-        m_components[{rows.integer(0)}].push_back(std::move(component));
-    }
+    looked.read(
+        tx,
+        "SELECT c.product_id, c.component_id, p.sku, c.quantity, l.buffer, l.share FROM product_component c JOIN product p ON p.id = "
+        "c.component_id LEFT JOIN listing l ON l.product_id = c.component_id AND l.channel_id = ? WHERE c.quantity > 0",
+        "c.product_id", " ORDER BY c.product_id, p.sku",
+        [&](sql::Rows &row) {
+            Component component{{row.integer(1)}, row.text(2), {row.integer(3)}, {}};
+            if (!row.isNull(4))
+                component.listing.buffer = Quantity{row.integer(4)};
+            if (!row.isNull(5))
+                component.listing.share = Rate{row.integer(5)};
+            m_components[{row.integer(0)}].push_back(std::move(component));
+        },
+        m_channel.id);
 }
 
 /// A kit is offered as the scarcest of its components, less what its own listing holds back; what the channel holds back of everything is taken off
@@ -163,7 +182,10 @@ Offer Offers::ofStock(Id<Product> product, const Listing &listing) const
     return offer;
 }
 
-Offer offerOf(Tx &tx, const Channel &channel, const Product &product) { return Offers(tx, channel).of(product, listingOf(tx, channel, product.id)); }
+Offer offerOf(Tx &tx, const Channel &channel, const Product &product)
+{
+    return Offers(tx, channel, {{{product.id}}}).of(product, listingOf(tx, channel, product.id));
+}
 
 } // namespace channels
 

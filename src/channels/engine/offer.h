@@ -3,6 +3,7 @@
 #include "channels/engine/listing.h"
 
 #include <map>
+#include <set>
 
 namespace channels {
 
@@ -41,18 +42,19 @@ struct OfferedComponent {
     Quantity kits() const; ///< whole ones that it is enough for; negative where more is promised than there is
 };
 
-/// The stock that a channel's offers are made of, read once.
+/// The stock that a channel's offers are made of, read once: of all products, or of those that are looked at and their components.
 class Offers {
 public:
-    Offers(Tx &tx, const Channel &channel);
+    Offers(Tx &tx, const Channel &channel, const Looked &looked = {});
     Offer of(const Product &product, const Listing &listing) const;
 
 private:
     void readTerms(Tx &tx);
-    void readStock(Tx &tx);
-    void readWaiting(Tx &tx);
+    void readStock(Tx &tx, const Looked &looked);
+    void readWaiting(Tx &tx, const Looked &looked);
     void readHeldByShop(Tx &tx);
-    void readComponents(Tx &tx);
+    void readComponents(Tx &tx, const Looked &looked);
+    Looked withComponents(const Looked &looked) const;
     Offer ofStock(Id<Product> product, const Listing &listing) const;
 
     const Channel &m_channel;

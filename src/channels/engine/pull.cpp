@@ -78,13 +78,15 @@ private:
         m_finished = true;
         m_changed.notify_all();
     }
-    /// Refunds whose lines the list does not tell are asked for one by one, once: an order that is listed as it was before is known already. One that
-    /// looks older than what is known, and is not known, is asked for as well: the shop's clock was set back, or the list is behind.
+    /// Orders of which the list does not tell everything (lines of refunds, what is shipped) are asked for one by one, once: an order that is listed
+    /// as it was before is known already. One that looks older than what is known, and is not known, is asked for as well: the shop's clock was set
+    /// back, or the list is behind.
     void complete(OrderPage &page)
     {
         for (RemoteOrder &order : page.orders) {
             const QString listed = order.raw.hash();
-            const bool lacks = std::any_of(order.refunds.begin(), order.refunds.end(), [](const RemoteRefund &r) { return !r.complete; });
+            const bool lacks =
+                !order.complete || std::any_of(order.refunds.begin(), order.refunds.end(), [](const RemoteRefund &r) { return !r.complete; });
             const auto newest = m_known.newest.find(order.externalId);
             const bool looksOlder = newest != m_known.newest.end() && order.changedAt < newest->second;
             if (!(lacks || looksOlder) || m_known.texts.count(listed))

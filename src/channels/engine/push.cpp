@@ -1,4 +1,5 @@
 #include "channels/engine/gate.h"
+#include "channels/engine/noted.h"
 #include "channels/engine/send.h"
 #include "channels/engine/tell.h"
 
@@ -8,6 +9,16 @@ namespace channels {
 namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Push", text); }
+
+std::set<Work> workOf(const PushScope &scope)
+{
+    std::set<Work> work;
+    for (const auto &[wanted, one] :
+         {std::pair(scope.stock, Work::Stock), {scope.prices, Work::Prices}, {scope.products, Work::Products}, {scope.shipments, Work::Shipments}})
+        if (wanted)
+            work.insert(one);
+    return work;
+}
 
 /// Brings one channel up to date, kind of thing by kind of thing: stock before prices before texts and pictures, then shipments.
 class Pusher {
@@ -21,16 +32,37 @@ public:
     Result<PushReport> run(const OwnFields &own)
     {
         m_own = own;
+        if (auto found = findChanged(); !found)
+            return found.error();
         if (auto loaded = load(); !loaded)
             return loaded.error();
         // Products first where they do not exist yet: nothing else can be said about them.
         for (const auto step : {&Pusher::createProducts, &Pusher::pushStock, &Pusher::pushPrices, &Pusher::pushContent, &Pusher::tellShipments})
             if (auto done = (this->*step)(); !done)
                 return done.error();
+        if (auto looked = forgetChanged(); !looked)
+            return looked.error();
         return std::move(m_report);
     }
 
 private:
+    /// Read before the products are: what changes from here on is noted again.
+    Result<> findChanged()
+    {
+        return m_session.ask([this](Tx &tx) {
+            m_noted = notedFor(tx, m_channel.id, workOf(m_scope));
+            if (m_scope.changedOnly)
+                m_looked.products = lookedAt(tx, m_noted);
+            return Done{};
+        });
+    }
+    Result<> forgetChanged()
+    {
+        if (m_dryRun || m_noted.empty())
+            return Done{};
+        return m_session.perform([this](Tx &tx) -> Result<> { return forgetNoted(tx, m_noted), Done{}; });
+    }
+
     Result<> load()
     {
         if (auto loaded = m_gate.load(); !loaded)
@@ -40,12 +72,15 @@ private:
             return wanted.error();
         m_wanted = *std::move(wanted);
         const bool unlinked = std::any_of(m_wanted.begin(), m_wanted.end(), [](const Wanted &w) { return w.listing.externalId.isEmpty(); });
-        if (unlinked) { // also for a dry run: else it would show what the shop has as missing
+        const bool mayBeThere = m_channel.option("publish") == QLatin1String("linked") && m_scope.products && !m_looked.products;
+        if (mayBeThere
+            || (unlinked && (!m_looked.products || m_scope.products))) { // also for a dry run: else it would show what the shop has as missing
             const auto linked = linkListings(m_session, m_channel, m_connector);
             if (!linked)
                 return linked.error();
             if (linked->lost)
                 m_gate.distrust(tr("The shop names none of the products that it had: nothing new is made there."));
+            m_ambiguous = linked->ambiguous;
             if (linked->tied > 0) {
                 auto again = wantedNow();
                 if (!again)
@@ -54,11 +89,13 @@ private:
             }
         }
         m_report.compared = int(m_wanted.size());
+        if (m_looked.products)
+            m_gate.lookOnlyAt({m_looked.products->begin(), m_looked.products->end()});
         return Done{};
     }
     Result<std::vector<Wanted>> wantedNow()
     {
-        return m_session.ask([this](Tx &tx) { return wantedOn(tx, m_channel); });
+        return m_session.ask([this](Tx &tx) { return wantedOn(tx, m_channel, m_looked); });
     }
 
     /// What the channel was last known to hold of a content field: texts are kept in the history only.
@@ -102,7 +139,9 @@ private:
         for (Wanted &w : m_wanted) {
             if (!w.listing.externalId.isEmpty() || !w.product.active)
                 continue;
-            if (w.price)
+            if (m_ambiguous.contains(w.product.sku))
+                hold(w, PushField::Product, tr("The shop has this SKU more than once."));
+            else if (w.price)
                 differences.push_back({&w, PushField::Product, {}, w.product.name});
             else
                 hold(w, PushField::Product, w.priceProblem);
@@ -206,6 +245,9 @@ private:
     const PushScope m_scope;
     const bool m_dryRun;
     OwnFields m_own;
+    std::vector<Noted> m_noted;
+    Looked m_looked;
+    std::set<QString> m_ambiguous; ///< SKUs that the shop has more than once
     std::vector<Wanted> m_wanted;
     PushReport m_report;
     Gate m_gate;
@@ -214,16 +256,6 @@ private:
 };
 
 } // namespace
-
-static std::set<Work> workOf(const PushScope &scope)
-{
-    std::set<Work> work;
-    for (const auto &[wanted, one] :
-         {std::pair(scope.stock, Work::Stock), {scope.prices, Work::Prices}, {scope.products, Work::Products}, {scope.shipments, Work::Shipments}})
-        if (wanted)
-            work.insert(one);
-    return work;
-}
 
 static Json summaryOf(const PushReport &report)
 {

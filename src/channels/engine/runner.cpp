@@ -1,6 +1,7 @@
 #include "channels/engine/runner.h"
 
 #include "channels/engine/check.h"
+#include "channels/engine/noted.h"
 #include "channels/engine/stockwatch.h"
 
 #include <QCoreApplication>
@@ -27,8 +28,9 @@ bool goesOut(Work work) { return work != Work::Orders && work != Work::Check; }
 
 } // namespace
 
-Result<QStringList> doWork(Session &session, const Channel &channel, channels::Connector &connector, const std::set<Work> &work, SyncControl &control)
+Result<QStringList> doWork(Session &session, const Channel &channel, channels::Connector &connector, const DueWork &due, SyncControl &control)
 {
+    const std::set<Work> &work = due.work;
     QStringList done;
     if (work.count(Work::Orders)) {
         const auto pulled = pull(session, channel, connector, {}, control);
@@ -39,6 +41,7 @@ Result<QStringList> doWork(Session &session, const Channel &channel, channels::C
     if (std::any_of(work.begin(), work.end(), goesOut)) {
         PushScope scope{work.count(Work::Orders) == 0, work.count(Work::Stock) > 0, work.count(Work::Prices) > 0, work.count(Work::Products) > 0,
                         work.count(Work::Shipments) > 0};
+        scope.changedOnly = due.changedOnly;
         const auto pushed = push(session, channel, connector, scope, false, control);
         if (!pushed)
             return pushed.error();
@@ -123,16 +126,20 @@ struct Runner::State {
 
     std::vector<DueWork> look(Session &session)
     {
-        if (const auto noticed = session.ask([this](Tx &tx) { return notice(tx), Done{}; }); !noticed)
+        if (const auto noticed = session.ask([this](Tx &tx) { return notice(tx), Done{}; }); !noticed) {
             say(noticed.error().text);
+            m_mark.clear(); // what changed by now is not known: the next look is a first one
+        }
         const auto now = std::chrono::steady_clock::now();
         for (auto one = m_gathered.begin(); one != m_gathered.end();) {
-            if (one->second > now) {
+            if (one->second.ripe > now) {
                 ++one;
                 continue;
             }
             const auto &[channel, work] = one->first;
-            if (const auto stored = session.perform(makeDue, channel, std::set<Work>{work}); !stored) {
+            const auto stored = one->second.all ? session.perform(makeDue, channel, std::set<Work>{work})
+                                                : session.perform(noteChanged, channel, work, one->second.products);
+            if (!stored) {
                 say(stored.error().text);
                 break; // the next look tries again
             }
@@ -143,30 +150,40 @@ struct Runner::State {
             say(due.error().text);
         return due ? *due : std::vector<DueWork>();
     }
-    /// What changed since the last look becomes due a moment later.
+    /// What changed since the last look becomes due a moment later. Before the first look anything may have changed: everything is compared.
     void notice(Tx &tx)
     {
         const QString mark = writeMark(tx);
         if (mark == m_mark)
             return;
-        m_mark = mark;
-        if (!m_watch.changed(tx).empty())
-            follow(tx, Work::Stock);
-        if (m_watch.catalogueChanged(tx))
-            for (const Work work : {Work::Stock, Work::Prices, Work::Products})
-                follow(tx, work);
+        if (m_mark.isEmpty())
+            m_watch = StockWatch();
+        const auto stock = m_watch.stockChanged(tx);
+        const auto catalogue = m_watch.catalogueChanged(tx);
+        follow(tx, Work::Stock, stock);
+        for (const Work work : {Work::Stock, Work::Prices, Work::Products})
+            follow(tx, work, catalogue);
         for (const Id<Channel> channel : followers(tx, Work::Shipments))
             if (tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state = 1", channel) > 0)
-                gather(channel, Work::Shipments);
+                gather(channel, Work::Shipments, {});
+        m_mark = mark;
     }
-    void follow(Tx &tx, Work work)
+    /// Nothing: not known, all of them may have.
+    using Products = std::optional<std::set<Id<Product>>>;
+    void follow(Tx &tx, Work work, const Products &products)
     {
+        if (products && products->empty())
+            return;
         for (const Id<Channel> channel : followers(tx, work))
-            gather(channel, work);
+            gather(channel, work, products);
     }
-    void gather(Id<Channel> channel, Work work)
+    void gather(Id<Channel> channel, Work work, const Products &products)
     {
-        m_gathered.try_emplace({channel, work}, std::chrono::steady_clock::now() + std::chrono::milliseconds(options.gatherMs));
+        const auto ripe = std::chrono::steady_clock::now() + std::chrono::milliseconds(options.gatherMs);
+        Gathered &gathered = m_gathered.try_emplace({channel, work}, Gathered{ripe, {}, false}).first->second;
+        gathered.all = gathered.all || !products;
+        if (products)
+            gathered.products.insert(products->begin(), products->end());
     }
 
     void begin(const DueWork &due)
@@ -223,7 +240,7 @@ struct Runner::State {
             say(channel->name + QStringLiteral(": ") + opened.error().text);
             return unreachable;
         }
-        const auto done = byItself ? kind->byItself(*session, *channel) : doWork(*session, *channel, (*opened)->connector(), due.work, control);
+        const auto done = byItself ? kind->byItself(*session, *channel) : doWork(*session, *channel, (*opened)->connector(), due, control);
         if (!done && done.error().code == QLatin1String("channel_busy"))
             return others;
         say(channel->name + QStringLiteral(": ") + (done ? done->join(QStringLiteral("; ")) : done.error().text));
@@ -249,7 +266,12 @@ struct Runner::State {
     // Of the looking thread alone:
     StockWatch m_watch;
     QString m_mark;
-    std::map<std::pair<Id<Channel>, Work>, std::chrono::steady_clock::time_point> m_gathered;
+    struct Gathered {
+        std::chrono::steady_clock::time_point ripe;
+        std::set<Id<Product>> products;
+        bool all = false;
+    };
+    std::map<std::pair<Id<Channel>, Work>, Gathered> m_gathered;
     std::thread thread; // last: it uses all of the above
 };
 

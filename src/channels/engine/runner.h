@@ -29,5 +29,4 @@ private:
 };
 
 /// Does work of a channel now: takes orders in, then sends what goes out, then checks. The first failure ends it.
-Result<QStringList> doWork(Session &session, const Channel &channel, channels::Connector &connector, const std::set<Work> &work,
-                           SyncControl &control);
+Result<QStringList> doWork(Session &session, const Channel &channel, channels::Connector &connector, const DueWork &due, SyncControl &control);

@@ -136,6 +136,7 @@ Result<Schedule> setSchedule(Tx &tx, Schedule schedule)
     const bool repeats = schedule.rhythm == Rhythm::Every || schedule.rhythm == Rhythm::OnChange;
     schedule.nextRun = repeats ? openAtOrAfter(schedule, tx.now(), zone) : nextAfter(schedule, tx.now(), zone).value_or(Instant());
     tx.run("DELETE FROM channel_schedule WHERE channel_id = ? AND work = ?", schedule.channel, schedule.work);
+    tx.run("DELETE FROM push_due WHERE channel_id = ? AND work = ?", schedule.channel, schedule.work); // a new rhythm begins with all of it
     tx.insert(schedule);
     audit(tx, "channel_scheduled", "channel", schedule.channel.value, workWord(schedule.work) + u' ' + rhythmWord(schedule.rhythm));
     return schedule;
@@ -159,15 +160,20 @@ std::vector<Schedule> schedulesOf(Tx &tx, Id<Channel> channel)
 std::vector<DueWork> dueWork(Tx &tx)
 {
     std::vector<DueWork> due;
-    auto rows = tx.run("SELECT s.channel_id, s.work FROM channel_schedule s JOIN channel c ON c.id = s.channel_id "
-                       "WHERE s.rhythm > 0 AND s.next_run <= ? AND c.state <> ? ORDER BY s.next_run, s.channel_id, s.work",
-                       tx.now(), ChannelState::Paused);
+    auto rows =
+        tx.run("SELECT s.channel_id, s.work, CASE WHEN s.next_run <= ? THEN 1 ELSE 0 END FROM channel_schedule s JOIN channel c ON c.id = "
+               "s.channel_id WHERE c.state <> ? AND ((s.rhythm > 0 AND s.next_run <= ?) OR (s.rhythm = ? AND EXISTS (SELECT 1 FROM push_due d "
+               "WHERE d.channel_id = s.channel_id AND d.work = s.work))) ORDER BY s.next_run, s.channel_id, s.work",
+               tx.now(), ChannelState::Paused, tx.now(), Rhythm::OnChange);
     while (rows.next()) {
         const Id<Channel> channel{rows.integer(0)};
+        const Work work = Work(int(rows.integer(1)));
         auto found = std::find_if(due.begin(), due.end(), [&](const DueWork &d) { return d.channel == channel; });
         if (found == due.end())
-            found = due.insert(due.end(), {channel, {}});
-        found->work.insert(Work(int(rows.integer(1))));
+            found = due.insert(due.end(), {channel, {}, true});
+        found->work.insert(work);
+        const bool comparesAll = rows.integer(2) == 1 && (work == Work::Stock || work == Work::Prices || work == Work::Products);
+        found->changedOnly = found->changedOnly && !comparesAll;
     }
     return due;
 }
@@ -210,6 +216,11 @@ Result<> scheduleNext(Tx &tx, Id<Channel> channel, const std::set<Work> &work, I
         // What came up while it was at work is due again.
         tx.run("UPDATE channel_schedule SET next_run = ? WHERE channel_id = ? AND work = ? AND (next_run IS NULL OR next_run <= ?)", next, channel,
                schedule.work, began);
+        if (!done && schedule.rhythm == Rhythm::OnChange) { // what was noted is tried again with everything else
+            tx.run("UPDATE channel_schedule SET next_run = ? WHERE channel_id = ? AND work = ? AND next_run > ?", again, channel, schedule.work,
+                   again);
+            tx.run("DELETE FROM push_due WHERE channel_id = ? AND work = ?", channel, schedule.work);
+        }
     }
     return Done{};
 }

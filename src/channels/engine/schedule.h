@@ -75,6 +75,7 @@ std::vector<Schedule> schedulesOf(Tx &tx, Id<Channel> channel);
 struct DueWork {
     Id<Channel> channel;
     std::set<Work> work;
+    bool changedOnly = false; ///< of the products, only those noted as changed (noted.h): the turn of all of them has not come
 };
 std::vector<DueWork> dueWork(Tx &tx);
 /// Channels whose work of this kind follows every change, while they are open.

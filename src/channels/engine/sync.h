@@ -44,6 +44,7 @@ struct PushScope {
     bool shipments = true;
     bool agreeAll = false;      ///< a person agreed to everything that the guard holds back
     std::set<QString> agreed{}; ///< or to what it holds back of these SKUs
+    bool changedOnly = false;   ///< looks only at the products that were noted as changed since the last push looked (noted.h)
 };
 
 struct PushReport {

@@ -81,6 +81,18 @@ void explainAddress(const Json &site, const Access &access)
                   Words::tr("The shop knows itself as %1 and checks signatures against that: set the option home to it.").arg(home), 401);
 }
 
+/// Nothing where the shop has switched the feature off since.
+Json fulfilmentsOf(Client &client, const QString &order)
+{
+    try {
+        return client.get(order + QStringLiteral("/fulfillments")).body;
+    } catch (const Failure &failure) {
+        if (failure.code != u"rest_no_route")
+            throw;
+    }
+    return JsonArray();
+}
+
 std::unique_ptr<Connector> open(Http &http, Access access) { return std::make_unique<ShopConnector>(http, std::move(access)); }
 
 } // namespace
@@ -168,6 +180,8 @@ RemoteOrder ShopConnector::order(const QString &externalId)
         }
         raw.set("refund_details", details);
     }
+    if (!readOrder(raw).complete)
+        raw.set("fulfillments", fulfilmentsOf(m_client, path));
     return readOrder(raw);
 }
 

@@ -6,6 +6,7 @@ namespace channels::woocommerce {
 
 /// Goods, shipping and fees of an order with their taxes.
 std::vector<RemoteLine> readLines(const Json &order, const RemoteOrder &head, const Vocabulary &vocabulary, std::vector<QString> &problems);
+QString metaOf(const Json &item, QStringView key); ///< text of a meta datum; empty if it has none of that name
 std::vector<RemoteRefund> readRefunds(const Json &order, const RemoteOrder &head, std::vector<QString> &problems);
 
 /// Reads an amount and notes where it is none.

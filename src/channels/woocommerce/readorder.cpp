@@ -65,13 +65,69 @@ void readTimes(RemoteOrder &order, const Json &raw)
 
 /// WooCommerce keeps one payment for an order, without a number of its own: the order's number stands for it. The provider's number is no
 /// identity, as it may be filled in later.
-void readPayment(RemoteOrder &order, const Json &raw)
+void readPayment(RemoteOrder &order, const Json &raw, Money byCard)
 {
     const auto paidAt = utcTime(raw["date_paid_gmt"]);
-    if (!paidAt || !order.total.isPositive())
+    const Money amount = order.total - byCard;
+    if (!paidAt || !amount.isPositive())
         return;
     order.payments.push_back(
-        {QStringLiteral("order-%1").arg(order.externalId), raw["payment_method"].text(), order.total, paidAt, raw["transaction_id"].text()});
+        {QStringLiteral("order-%1").arg(order.externalId), raw["payment_method"].text(), amount, paidAt, raw["transaction_id"].text()});
+}
+
+/// What was paid with gift cards and store credit. The shop's own extension lists the cards; others leave the sum in a meta datum of theirs, which a
+/// person names in the channel's options.
+std::vector<RemotePayment> cardPayments(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)
+{
+    AmountReader amounts(order.currency, order.problems);
+    std::vector<RemotePayment> payments;
+    const auto add = [&](const QString &id, Money amount) {
+        if (!amount.isZero())
+            payments.push_back({id, QStringLiteral("gift_card"), amount.absolute(), utcTime(raw["date_paid_gmt"]), {}, true});
+    };
+    for (const Json &card : raw["gift_cards"].items())
+        add(QStringLiteral("card-%1").arg(card["id"].text().isEmpty() ? card["code"].text() : card["id"].text()),
+            amounts.money(card["amount"], "gift_cards"));
+    for (const Json &meta : raw["meta_data"].items())
+        if (vocabulary.credits.contains(meta["key"].text()))
+            add(QStringLiteral("credit-%1").arg(meta["key"].text()), amounts.money(meta["value"], "meta_data"));
+    return payments;
+}
+
+/// A card is money that the shop has already: the extensions take it off the order's total. What is owed for the lines is the total with it, and the
+/// lines say whether it was taken off. A card is charged when the order is accepted, not while it waits.
+void readCards(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)
+{
+    const auto payments = cardPayments(order, raw, vocabulary);
+    Money byCard(0, order.currency), lines(0, order.currency);
+    for (const RemotePayment &payment : payments)
+        byCard += payment.amount;
+    for (const RemoteLine &line : order.lines)
+        lines += line.net + line.tax;
+    if ((lines - order.total).absolute() > (lines - order.total - byCard).absolute())
+        order.total += byCard;
+    const bool isCharged = utcTime(raw["date_paid_gmt"]) || (order.state != RemoteState::Awaiting && order.state != RemoteState::Cancelled);
+    if (isCharged)
+        order.payments = payments;
+    readPayment(order, raw, byCard);
+}
+
+/// Nothing tells of a line what has left but the order's state and, where the shop has the feature, its fulfilments, which have to be asked for.
+void readShipped(RemoteOrder &order, const Json &raw)
+{
+    const QString fulfilment = metaOf(raw, u"_fulfillment_status");
+    const bool all = order.state == RemoteState::Done || fulfilment == u"fulfilled";
+    const bool some = !all && fulfilment == u"partially_fulfilled";
+    order.complete = !some || raw["fulfillments"].isArray();
+    std::map<QString, Quantity> shipped;
+    for (const Json &one : raw["fulfillments"].items())
+        if (one["status"].text() == u"fulfilled" && one["date_deleted"].text().isEmpty())
+            for (const Json &meta : one["meta_data"].items())
+                for (const Json &item : meta["key"].text() == u"_items" ? meta["value"].items() : JsonArray())
+                    shipped[item["item_id"].text()] += Quantity::parse(item["qty"].text()).value_or(Quantity());
+    for (RemoteLine &line : order.lines)
+        if (line.kind == RemoteLineKind::Goods)
+            line.shipped = all ? line.quantity : std::min(line.quantity, shipped[line.externalId]);
 }
 
 void readFigures(RemoteOrder &order, const Json &raw, const Vocabulary &vocabulary)
@@ -85,7 +141,8 @@ void readFigures(RemoteOrder &order, const Json &raw, const Vocabulary &vocabula
     order.total = AmountReader(*currency, order.problems).money(raw["total"], "total");
     order.lines = readLines(raw, order, vocabulary, order.problems);
     order.refunds = readRefunds(raw, order, order.problems);
-    readPayment(order, raw);
+    readCards(order, raw, vocabulary);
+    readShipped(order, raw);
 }
 
 } // namespace
@@ -99,6 +156,8 @@ Vocabulary Vocabulary::of(const Json &options)
     for (const auto &[name, meaning] : options["fees"].members())
         if (const auto known = feeWords.find(meaning.text()); known != feeWords.end())
             vocabulary.fees[name] = known->second;
+    for (const QString &key : options["credits"].text().split(u',', Qt::SkipEmptyParts))
+        vocabulary.credits.insert(key.trimmed());
     return vocabulary;
 }
 

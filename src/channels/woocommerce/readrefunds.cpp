@@ -6,14 +6,6 @@
 namespace channels::woocommerce {
 namespace {
 
-QString metaOf(const Json &item, QStringView key)
-{
-    for (const Json &meta : item["meta_data"].items())
-        if (meta["key"].text() == key)
-            return meta["value"].text();
-    return {};
-}
-
 const Json &itemOf(const Json &order, const QString &line)
 {
     static const Json none;

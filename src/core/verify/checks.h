@@ -47,5 +47,7 @@ void checkChain(Findings &findings);     ///< entries, lines, hashes, numbers, b
 void checkOpenItems(Findings &findings); ///< open items, sub-ledgers = control accounts
 void checkStock(Findings &findings);     ///< on hand, allocated, value = account
 void checkDocuments(Findings &findings); ///< orders, invoices, payments, numbers, postings, channels
+void checkRefunds(Findings &findings);   ///< what shops' refunds were settled with; a part of the documents
+void checkKits(Findings &findings);      ///< kits and the lines of their components; likewise
 
 } // namespace verifying

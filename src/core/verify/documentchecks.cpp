@@ -191,6 +191,8 @@ void checkDocuments(Findings &findings)
     checkPostings(findings);
     checkSources(findings);
     checkChannels(findings);
+    checkRefunds(findings);
+    checkKits(findings);
 }
 
 } // namespace verifying

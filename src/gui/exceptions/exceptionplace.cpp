@@ -208,14 +208,18 @@ void ExceptionPlace::decide(const QString &action)
         rehearse(group, {action, {}, {}});
         return;
     }
-    const bool isTax = group.kind == QLatin1String("unknown_tax");
+    const bool isTax = group.kind == QLatin1String("unknown_tax"), isListing = group.kind == QLatin1String("ambiguous_sku");
     auto *question = new Question(this, group.message, tr("Show what it does"));
-    question->addText("target", isTax ? tr("Code of the tax") : tr("SKU"), action == QLatin1String("create") ? group.subject : QString());
-    question->ask([this, question, group, action, isTax]() -> Result<> {
+    question->addText("target",
+                      isTax       ? tr("Code of the tax")
+                      : isListing ? tr("Number in the shop")
+                                  : tr("SKU"),
+                      action == QLatin1String("create") ? group.subject : QString());
+    question->ask([this, question, group, action, isTax, isListing]() -> Result<> {
         const QString target = question->text("target").trimmed();
         const auto known = desk().ask([&](Tx &tx) -> Result<> {
-            if (action == QLatin1String("create"))
-                return Done{};
+            if (action == QLatin1String("create") || isListing)
+                return Done{}; // the rehearsal says whether it can be
             if (isTax)
                 return tx.configured<Taxes>().byCode(target) ? Result<>(Done{})
                                                              : notFound(QStringLiteral("unknown_tax"), tr("There is no tax %1.").arg(target));
@@ -223,7 +227,8 @@ void ExceptionPlace::decide(const QString &action)
             return product ? Result<>(Done{}) : Result<>(product.error());
         });
         if (known)
-            rehearse(group, {action, isTax ? QString() : target, isTax ? target : QString()});
+            rehearse(group,
+                     isListing ? Resolution{action, {}, {}, target} : Resolution{action, isTax ? QString() : target, isTax ? target : QString(), {}});
         return known;
     });
 }
@@ -244,7 +249,8 @@ void ExceptionPlace::rehearse(const ExceptionGroup &group, const Resolution &res
 
 void ExceptionPlace::confirm(const ExceptionGroup &group, const Resolution &resolution, const DecisionEffect &effect)
 {
-    const QString verb = (actionLabel(resolution.action).remove(u'…') + u' ' + resolution.sku + resolution.tax).trimmed(); // "Link to MUG"
+    const QString verb =
+        (actionLabel(resolution.action).remove(u'…') + u' ' + resolution.sku + resolution.tax + resolution.listing).trimmed(); // "Link to MUG"
     auto *dialog = new EffectDialog(this, group.message, verb, effect);
     connect(dialog, &QDialog::accepted, this, [this, group, resolution] { carryOut(group, resolution); });
     dialog->open();

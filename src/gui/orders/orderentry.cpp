@@ -1,6 +1,8 @@
+#include "core/catalog/kit.h"
 #include "core/parties/standing.h"
 #include "core/pricing/price.h"
 #include "core/sales/changeorder.h"
+#include "core/stock/sellable.h"
 #include "gui/bind/typing.h"
 #include "gui/orders/orderplace.h"
 #include "gui/shell/icons.h"
@@ -83,9 +85,8 @@ void OrderPlace::hintAtProduct()
         if (!product)
             return QStringLiteral(" ");
         const Currency currency = m_draft.party ? tx.get(m_draft.party).currency : tx.currency();
-        const QString stock = product->stocked
-                                  ? tr("%1: %2 available").arg(product->name, availability(tx, product->id).available().toString(QLocale()))
-                                  : product->name;
+        const bool moves = product->stocked || !componentsOf(tx, product->id).empty();
+        const QString stock = moves ? tr("%1: %2 available").arg(product->name, sellable(tx, product->id).toString(QLocale())) : product->name;
         const auto price = priceOf(tx, {product->id, m_draft.party, {}, quantity, tx.today(), currency});
         return stock + QStringLiteral("   ·   ") + (price ? tr("%1 (%2)").arg(priceText(price->price), price->reason) : price.error().text);
     });

@@ -3,6 +3,7 @@
 #include "channels/engine/decision.h"
 #include "channels/engine/guard.h"
 #include "channels/engine/held.h"
+#include "channels/engine/noted.h"
 #include "channels/engine/offer.h"
 #include "channels/engine/schedule.h"
 #include "channels/engine/webhook.h"
@@ -175,6 +176,26 @@ TEST(EveryStatement, ofSchedulesAndWebhooksMayFail)
         return bool(company.session().perform(scheduleNext, schedule.channel, orders, company.now, true, 0.5));
     });
     everyStatementMayFail(prepare, [](TestCompany &company) { return bool(company.session().perform(closeWebhook, Id<Channel>{1})); });
+}
+
+TEST(EveryStatement, ofNotingWhatChangedMayFail)
+{
+    const Id<Channel> web{1};
+    const std::set<Id<Product>> both{{1}, {2}};
+    const auto prepare = [](TestCompany &company) {
+        webChannel(company);
+        company.product("CUP", "10.00", 5);
+        company.product("MUG", "10.00", 5);
+    };
+    everyStatementMayFail(prepare, [&](TestCompany &company) { return bool(company.session().perform(noteChanged, web, Work::Stock, both)); });
+    everyStatementMayFail(
+        [&](TestCompany &company) {
+            prepare(company);
+            company.must(noteChanged, web, Work::Stock, both);
+        },
+        [&](TestCompany &company) {
+            return bool(company.session().perform([&](Tx &tx) -> Result<> { return forgetNoted(tx, notedFor(tx, web, {Work::Stock})), Done{}; }));
+        });
 }
 
 TEST(EveryStatement, ofSayingWhatAPushMayDoMayFail)

@@ -319,6 +319,19 @@ TEST(PartlyShippedBefore, onlyTheRestComesInWithItsMoney)
     company.expectProof();
 }
 
+TEST(PartlyShippedBefore, anOrderOfWhichEverythingHadLeftIsHistoryWhateverItIsCalled)
+{
+    LineCompany company;
+    RemoteOrder &order = company.shop.sells("1", "MUG", 3, "35.70");
+    order.lines[0].shipped = pcs(3);
+
+    const PullReport report = company.pulled();
+
+    EXPECT_EQ(report.created, 0);
+    EXPECT_EQ(report.exceptions, 0);
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM sales_order"), 0);
+}
+
 TEST(PartlyShippedBefore, whatLeftSinceThenIsForAPerson)
 {
     LineCompany company;

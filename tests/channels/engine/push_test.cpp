@@ -322,6 +322,6 @@ TEST(Push, aSkuThatTheShopHasTwiceIsTiedToNeither)
     company.pushed(false, {false, true, true, false, false});
 
     EXPECT_EQ(company.shop.stockCalls, 0);
-    EXPECT_EQ(company.text("SELECT external_id FROM listing"), "");
-    EXPECT_TRUE(company.text("SELECT message FROM listing").contains(u"MUG"));
+    EXPECT_EQ(company.number("SELECT COUNT(*) FROM listing"), 0);
+    EXPECT_TRUE(company.text("SELECT message FROM sync_exception WHERE kind = 'ambiguous_sku'").contains(u"7 “Mug”, 8 “Mug”"));
 }

@@ -124,6 +124,22 @@ TEST(Runner, aReceiptAndACountGoOutToEveryShopByThemselves)
     EXPECT_EQ(company.market.shelves["MUG"].stock, pcs(7));
 }
 
+TEST(Runner, whatChangedWhileNobodyLookedGoesOutAtTheStart)
+{
+    RunningCompany company;
+    auto first = company.runner();
+    ASSERT_TRUE(company.bothShow(5)) << qPrintable(company.said().join(u'\n'));
+    first.reset();
+    company.must([](Tx &tx) -> Result<> { // their turn is far away
+        return tx.run("UPDATE channel_schedule SET next_run = ?", tx.now().plusSeconds(24 * 3600)), Done{};
+    });
+    company.must([&](Tx &tx) { return receiveGoods(tx, {{company.mug.id, pcs(4), {}, {}, {}, {}}}, tx.today()); });
+
+    const auto second = company.runner();
+
+    EXPECT_TRUE(company.bothShow(9)) << qPrintable(company.said().join(u'\n'));
+}
+
 TEST(Runner, aShopThatFailsDoesNotHoldUpTheOthers)
 {
     RunningCompany company;

@@ -152,3 +152,32 @@ TEST_F(WooPull, anOrderThatIsGoneIsRejectedWithItsStatus)
         EXPECT_EQ(failure.code, "woocommerce_rest_shop_order_invalid_id");
     }
 }
+
+TEST_F(WooPull, whatIsShippedOfAnOrderIsAskedForWhereOnlyAPartIs)
+{
+    Json partly = plainOrder();
+    partly.set("meta_data", jsonText("[{'id':1,'key':'_fulfillment_status','value':'partially_fulfilled'}]"));
+    http.then(answer(Json(JsonArray{partly}))).then(answer(partly)).then(answer(jsonText(R"([{'id':1,'status':'fulfilled','date_deleted':null,
+        'meta_data':[{'key':'_items','value':[{'item_id':1,'qty':1}]}]}])")));
+
+    const RemoteOrder listed = shop.ordersChanged({std::nullopt, now}, {}).orders.at(0);
+    const RemoteOrder asked = shop.order("7");
+
+    EXPECT_FALSE(listed.complete);
+    EXPECT_TRUE(asked.complete);
+    EXPECT_EQ(asked.lines[0].shipped, Quantity::whole(1));
+    EXPECT_TRUE(asked.lines[1].shipped.isZero());
+    EXPECT_TRUE(http.requests.back().url.path().endsWith("/orders/7/fulfillments"));
+}
+
+TEST_F(WooPull, aShopThatKeepsNoFulfilmentsAnyMoreSaysOfNoneThatTheyLeft)
+{
+    Json partly = plainOrder();
+    partly.set("meta_data", jsonText("[{'id':1,'key':'_fulfillment_status','value':'partially_fulfilled'}]"));
+    http.then(answer(partly)).then(recordedAnswer("woocommerce/recorded/error_no_route.json"));
+
+    const RemoteOrder asked = shop.order("7");
+
+    EXPECT_TRUE(asked.complete);
+    EXPECT_TRUE(asked.lines[0].shipped.isZero());
+}
