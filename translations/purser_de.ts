@@ -166,18 +166,6 @@
         <translation>Wer kaufen darf</translation>
     </message>
     <message>
-        <source>Anyone</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Customers that were approved</source>
-        <translation>Zugelassene Kunden</translation>
-    </message>
-    <message>
-        <source>Customers that were invited</source>
-        <translation>Eingeladene Kunden</translation>
-    </message>
-    <message>
         <source>Other places that sell the same stock</source>
         <translation>Andere Stellen, die denselben Bestand verkaufen</translation>
     </message>
@@ -259,6 +247,10 @@
     <message>
         <source>%1 works at level %2 from now on. Channels, tab Schedule, shows when.</source>
         <translation>%1 arbeitet von jetzt an auf Stufe %2. Wann, zeigt „Kanäle“, Reiter „Zeitplan“.</translation>
+    </message>
+    <message>
+        <source>Who may buy: %1.</source>
+        <translation>Wer kaufen darf: %1.</translation>
     </message>
 </context>
 <context>
@@ -568,6 +560,134 @@
     <message>
         <source>Spreadsheet (*.xlsx);;PDF (*.pdf);;CSV (*.csv)</source>
         <translation>Tabelle (*.xlsx);;PDF (*.pdf);;CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Buyers</name>
+    <message>
+        <source>%1 was not invited to buy on %2.</source>
+        <translation>%1 wurde nicht eingeladen, auf %2 zu kaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is not approved to buy on %2.</source>
+        <translation>%1 ist nicht zugelassen, auf %2 zu kaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is no customer.</source>
+        <translation>%1 ist kein Kunde.</translation>
+    </message>
+    <message>
+        <source>%1 is approved on %2 already.</source>
+        <translation>%1 ist auf %2 schon zugelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is not approved on %2.</source>
+        <translation>%1 ist auf %2 nicht zugelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>BuyersPanel</name>
+    <message numerus="yes">
+        <source>%n order(s) wait</source>
+        <translation>
+            <numerusform>%n Auftrag wartet</numerusform>
+            <numerusform>%n Aufträge warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>May buy as anyone</source>
+        <translation>Darf kaufen wie jeder</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who may buy</source>
+        <translation>Wer kaufen darf</translation>
+    </message>
+    <message>
+        <source>No customer was approved, and no order waits for it.</source>
+        <translation>Kein Kunde wurde zugelassen, und kein Auftrag wartet darauf.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Approve a customer…</source>
+        <translation>Kunden zulassen…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Who may buy: %1</source>
+        <translation>Wer kaufen darf: %1</translation>
+    </message>
+    <message>
+        <source>Who may buy on %1</source>
+        <translation>Wer auf %1 kaufen darf</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Who may buy on %1: %2.</source>
+        <translation>Wer auf %1 kaufen darf: %2.</translation>
+    </message>
+    <message>
+        <source>Who else may buy on %1</source>
+        <translation>Wer auf %1 noch kaufen darf</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s code</source>
+        <translation>Kürzel des Kunden</translation>
+    </message>
+    <message>
+        <source>%1 may buy on %2 from now on.</source>
+        <translation>%1 darf ab jetzt auf %2 kaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) that waited go on.</source>
+        <translation>
+            <numerusform>%n Auftrag, der wartete, geht weiter.</numerusform>
+            <numerusform>%n Aufträge, die warteten, gehen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may not buy on %2 any more; what was ordered stays.</source>
+        <translation>%1 darf auf %2 nicht mehr kaufen; was bestellt ist, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1093,18 @@
         <source>The address is kept, the keys are not.</source>
         <translation>Die Adresse wird aufgehoben, die Schlüssel nicht.</translation>
     </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Jeder</translation>
+    </message>
+    <message>
+        <source>Customers that were approved</source>
+        <translation>Kunden, die zugelassen wurden</translation>
+    </message>
+    <message>
+        <source>Customers that were invited</source>
+        <translation>Kunden, die eingeladen wurden</translation>
+    </message>
 </context>
 <context>
     <name>ChannelForms</name>
@@ -1270,6 +1402,10 @@
         <source>Stored: %1.</source>
         <translation>Gespeichert: %1.</translation>
     </message>
+    <message>
+        <source>Who may buy</source>
+        <translation>Wer kaufen darf</translation>
+    </message>
 </context>
 <context>
     <name>ChannelWords</name>
@@ -1449,6 +1585,22 @@
         <source>To be put back</source>
         <translation>Zurückzulegen</translation>
     </message>
+    <message>
+        <source>SKU used twice</source>
+        <translation>SKU doppelt vergeben</translation>
+    </message>
+    <message>
+        <source>Customer not approved</source>
+        <translation>Kunde nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Kreditlimit</translation>
+    </message>
+    <message>
+        <source>Refund differs</source>
+        <translation>Erstattung weicht ab</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -1567,14 +1719,6 @@
 <context>
     <name>ConfirmOrder</name>
     <message>
-        <source>%1 is blocked.</source>
-        <translation>%1 ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Lift the block on the customer&apos;s card.</source>
-        <translation>Heben Sie die Sperre im Kundenstamm auf.</translation>
-    </message>
-    <message>
         <source>%1 would owe %2 and may owe %3.</source>
         <translation>%1 würde %2 schulden und darf %3 schulden.</translation>
     </message>
@@ -1614,12 +1758,94 @@
         <source>Link the channel&apos;s tax to one of the company&apos;s first.</source>
         <translation>Verknüpfen Sie zuerst die Steuer des Kanals mit einer der Firma.</translation>
     </message>
+    <message>
+        <source>Lift it on the customer&apos;s card, or with: purserctl customer standing %1 good</source>
+        <translation>Heben Sie sie auf der Karte des Kunden auf, oder mit: purserctl customer standing %1 good</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
     <message>
         <source>A part of the work could not be undone.</source>
         <translation>Ein Teil der Arbeit konnte nicht rückgängig gemacht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStanding</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Who may buy</source>
+        <translation>Wer kaufen darf</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Dieser Kunde</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>No channel is set up yet.</source>
+        <translation>Noch ist kein Kanal eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Standing: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Approve on this channel</source>
+        <translation>Auf diesem Kanal zulassen</translation>
+    </message>
+    <message>
+        <source>May %1 buy?</source>
+        <translation>Darf %1 kaufen?</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) that waited go on.</source>
+        <translation>
+            <numerusform>%n Auftrag, der wartete, geht weiter.</numerusform>
+            <numerusform>%n Aufträge, die warteten, gehen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdrawn on %1; what was ordered stays.</source>
+        <translation>Auf %1 entzogen; was bestellt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Approved on %1 from now on.</source>
+        <translation>Ab jetzt auf %1 zugelassen.</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2094,22 @@
         <source>Agree</source>
         <translation>Genehmigen</translation>
     </message>
+    <message>
+        <source>Approve customer</source>
+        <translation>Kunden zulassen</translation>
+    </message>
+    <message>
+        <source>Let through once</source>
+        <translation>Einmal durchlassen</translation>
+    </message>
+    <message>
+        <source>Create again in the shop</source>
+        <translation>Im Shop neu anlegen</translation>
+    </message>
+    <message>
+        <source>Take off the channel</source>
+        <translation>Vom Kanal nehmen</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionPlace</name>
@@ -2012,6 +2254,10 @@
         <source>All channels</source>
         <translation>Alle Kanäle</translation>
     </message>
+    <message>
+        <source>Number in the shop</source>
+        <translation>Nummer im Shop</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -2071,6 +2317,21 @@
     <message>
         <source>%1: %2 held back until a person agrees. %3</source>
         <translation>%1: %2 zurückgehalten, bis jemand sie genehmigt. %3</translation>
+    </message>
+</context>
+<context>
+    <name>Gone</name>
+    <message>
+        <source>%1 is not sold any more.</source>
+        <translation>%1 wird nicht mehr verkauft.</translation>
+    </message>
+    <message>
+        <source>Take it off the channel.</source>
+        <translation>Nehmen Sie es vom Kanal.</translation>
+    </message>
+    <message>
+        <source>%1 is in the shop again.</source>
+        <translation>%1 ist wieder im Shop.</translation>
     </message>
 </context>
 <context>
@@ -2457,8 +2718,16 @@
         <translation>Für Waren der Steuerklasse „%1“ ist keine Steuer eingerichtet.</translation>
     </message>
     <message>
-        <source>The shop has the SKU %1 more than once.</source>
-        <translation>Der Shop hat die Artikelnummer %1 mehrmals.</translation>
+        <source>The shop has the SKU %1 more than once: %2. Say which one it is.</source>
+        <translation>Der Shop hat die SKU %1 mehrmals: %2. Sagen Sie, welche es ist.</translation>
+    </message>
+    <message>
+        <source>The shop has no “%1” with the SKU %2.</source>
+        <translation>Der Shop hat kein „%1“ mit der SKU %2.</translation>
+    </message>
+    <message>
+        <source>It can be: %1.</source>
+        <translation>Möglich sind: %1.</translation>
     </message>
 </context>
 <context>
@@ -2699,10 +2968,6 @@
     <message>
         <source>The order %1 has no lines.</source>
         <translation>Der Auftrag %1 hat keine Positionen.</translation>
-    </message>
-    <message>
-        <source>%1 is blocked.</source>
-        <translation>%1 ist gesperrt.</translation>
     </message>
     <message>
         <source>There is no product with SKU %1 (“%2”).</source>
@@ -2978,10 +3243,6 @@
     <message>
         <source>Remove line</source>
         <translation>Position entfernen</translation>
-    </message>
-    <message>
-        <source>%1 is blocked: an order can be typed, but not confirmed.</source>
-        <translation>%1 ist gesperrt: Ein Auftrag kann erfasst, aber nicht bestätigt werden.</translation>
     </message>
     <message>
         <source>%1: %2 available</source>
@@ -3483,6 +3744,10 @@
         <source>Waiting</source>
         <translation>Rückstand</translation>
     </message>
+    <message>
+        <source>An order can be typed, but not confirmed.</source>
+        <translation>Ein Auftrag kann erfasst, aber nicht bestätigt werden.</translation>
+    </message>
 </context>
 <context>
     <name>OrderView</name>
@@ -3628,6 +3893,18 @@
         <source>See: purserctl supplier list</source>
         <translation>Siehe: purserctl supplier list</translation>
     </message>
+    <message>
+        <source>May buy</source>
+        <translation>Darf kaufen</translation>
+    </message>
+    <message>
+        <source>Credit hold</source>
+        <translation>Kreditsperre</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
 </context>
 <context>
     <name>PartyListPlace</name>
@@ -3654,10 +3931,6 @@
     <message>
         <source>Note</source>
         <translation>Bemerkung</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -3690,6 +3963,10 @@
     <message>
         <source>There is no supplier yet.</source>
         <translation>Es gibt noch keinen Lieferanten.</translation>
+    </message>
+    <message>
+        <source>Held or suspended</source>
+        <translation>Gesperrt oder ausgesetzt</translation>
     </message>
 </context>
 <context>
@@ -3761,10 +4038,6 @@
     <message>
         <source>no limit</source>
         <translation>kein Limit</translation>
-    </message>
-    <message>
-        <source>Blocked: orders are refused</source>
-        <translation>Gesperrt: Aufträge werden abgelehnt</translation>
     </message>
     <message>
         <source>Owes</source>
@@ -3889,6 +4162,10 @@
     <message>
         <source>Same customer?</source>
         <translation>Derselbe Kunde?</translation>
+    </message>
+    <message>
+        <source>May buy</source>
+        <translation>Darf kaufen</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5432,10 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>Less than a whole pack or kit: told with the shipment that completes it.</source>
         <translation>Weniger als ein ganzes Gebinde oder Set: wird mit der Lieferung gemeldet, die es vollständig macht.</translation>
     </message>
+    <message>
+        <source>The shop has this SKU more than once.</source>
+        <translation>Der Shop hat diese SKU mehrmals.</translation>
+    </message>
 </context>
 <context>
     <name>PushField</name>
@@ -5723,6 +6004,26 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>a refund speaks of a line that the order does not have</source>
         <translation>eine Erstattung nennt eine Position, die der Auftrag nicht hat</translation>
+    </message>
+    <message>
+        <source>%1 paid out here, %2 in the shop</source>
+        <translation>%1 hier ausgezahlt, %2 im Shop</translation>
+    </message>
+    <message>
+        <source>%1 credited here, %2 given back in the shop</source>
+        <translation>%1 hier gutgeschrieben, %2 im Shop zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2 credited here, %3 in the shop</source>
+        <translation>%1: %2 hier gutgeschrieben, %3 im Shop</translation>
+    </message>
+    <message>
+        <source>%1: %2 taken back here, %3 in the shop</source>
+        <translation>%1: %2 hier zurückgenommen, %3 im Shop</translation>
+    </message>
+    <message>
+        <source>The refund of %1 on %2 is booked, but does not agree with what was booked here before: %3.</source>
+        <translation>Die Erstattung von %1 am %2 ist gebucht, stimmt aber nicht mit dem überein, was hier vorher gebucht war: %3.</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6858,21 @@ Durchschnittlicher Einstandspreis: %4</translation>
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>%1 is on credit hold.</source>
+        <translation>%1 hat eine Kreditsperre.</translation>
+    </message>
+    <message>
+        <source>%1 is suspended.</source>
+        <translation>%1 ist ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is no customer.</source>
+        <translation>%1 ist kein Kunde.</translation>
+    </message>
+</context>
+<context>
     <name>StartGuide</name>
     <message>
         <source>Welcome to Purser</source>
@@ -7141,6 +7457,38 @@ Durchschnittlicher Einstandspreis: %4</translation>
         <source>Documents</source>
         <translation>Belege</translation>
     </message>
+    <message>
+        <source>Refunds of its channel account for %1 of it, it holds %2.</source>
+        <translation>Erstattungen seines Kanals belegen davon %1, er enthält %2.</translation>
+    </message>
+    <message>
+        <source>It paid refund %1 back, which is not kept%2.</source>
+        <translation>Er hat die Erstattung %1 ausgezahlt, die nicht aufbewahrt ist%2.</translation>
+    </message>
+    <message>
+        <source>It is a kit of %1, but no line has its components%2.</source>
+        <translation>Sie ist ein Set von %1, aber keine Position hat seine Bestandteile%2.</translation>
+    </message>
+    <message>
+        <source>%1 is a component of line %2, which is no kit.</source>
+        <translation>%1 ist Bestandteil der Position %2, die kein Set ist.</translation>
+    </message>
+    <message>
+        <source>%1 is a component of a kit and has a price of its own: %2 (minor units).</source>
+        <translation>%1 ist Bestandteil eines Sets und hat einen eigenen Preis: %2 (kleinste Einheiten).</translation>
+    </message>
+    <message>
+        <source>%1 units of a component are ordered, its kit needs %2 (millionths).</source>
+        <translation>Von einem Bestandteil sind %1 Einheiten bestellt, sein Set braucht %2 (Millionstel).</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a kit, but the kit does not consist of it%2.</source>
+        <translation>%1 gehört zu einem Set, das nicht daraus besteht%2.</translation>
+    </message>
+    <message>
+        <source>The kit needs %1, which has %2 lines.</source>
+        <translation>Das Set braucht %1, wovon es %2 Positionen gibt.</translation>
+    </message>
 </context>
 <context>
     <name>Warehouse</name>
@@ -7437,36 +7785,6 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Price (empty: ours)</source>
         <translation>Preis (leer: unserer)</translation>
-    </message>
-</context>
-<context>
-    <name>WebServer</name>
-    <message>
-        <source>The certificate %1 or its key cannot be used: %2</source>
-        <translation>Das Zertifikat %1 oder sein Schlüssel ist nicht verwendbar: %2</translation>
-    </message>
-    <message>
-        <source>Port %1 cannot be used: %2</source>
-        <translation>Der Port %1 ist nicht verwendbar: %2</translation>
-    </message>
-    <message>
-        <source>Choose another port, or 0 for a free one.</source>
-        <translation>Wählen Sie einen anderen Port oder 0 für einen freien.</translation>
-    </message>
-</context>
-<context>
-    <name>Webhook</name>
-    <message>
-        <source>“%1” is no address such as 127.0.0.1:8090.</source>
-        <translation>„%1“ ist keine Adresse wie 127.0.0.1:8090.</translation>
-    </message>
-    <message>
-        <source>Webhooks on %1 would travel unencrypted.</source>
-        <translation>Webhooks an %1 kämen unverschlüsselt an.</translation>
-    </message>
-    <message>
-        <source>Give a certificate and its key, or say that a web server in front of it does the encryption.</source>
-        <translation>Geben Sie ein Zertifikat und seinen Schlüssel an, oder geben Sie an, dass ein vorgeschalteter Webserver verschlüsselt.</translation>
     </message>
 </context>
 <context>

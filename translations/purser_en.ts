@@ -22,12 +22,39 @@
     </message>
 </context>
 <context>
+    <name>BuyersPanel</name>
+    <message numerus="yes">
+        <source>%n order(s) wait</source>
+        <translation>
+            <numerusform>%n order waits</numerusform>
+            <numerusform>%n orders wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) that waited go on.</source>
+        <translation>
+            <numerusform>%n order that waited goes on.</numerusform>
+            <numerusform>%n orders that waited go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChannelPlace</name>
     <message numerus="yes">
         <source>Stopped after %n order(s). What was taken in stays; the next pull goes on from there.</source>
         <translation>
             <numerusform>Stopped after %n order. What was taken in stays; the next pull goes on from there.</numerusform>
             <numerusform>Stopped after %n orders. What was taken in stays; the next pull goes on from there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStanding</name>
+    <message numerus="yes">
+        <source>%n order(s) that waited go on.</source>
+        <translation>
+            <numerusform>%n order that waited goes on.</numerusform>
+            <numerusform>%n orders that waited go on.</numerusform>
         </translation>
     </message>
 </context>

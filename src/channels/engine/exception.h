@@ -4,8 +4,8 @@
 #include "core/sales/salesorder.h"
 
 /// Something that a channel sent and that needs a decision. Kinds: unknown_sku ambiguous_sku totals_differ unknown_tax no_stock customer_hold
-/// not_approved credit_limit (of these three the subject is the customer's code) currency duplicate changed_after_ship put_back refund (does not agree
-/// with what the desk booked) payload missing_listing held_push (the subject is the field).
+/// not_approved credit_limit (of these three the subject is the customer's code) currency duplicate changed_after_ship put_back refund (does not
+/// agree with what the desk booked) payload missing_listing held_push (the subject is the field).
 struct SyncException {
     Id<SyncException> id;
     qint64 version = 1;
@@ -43,8 +43,9 @@ template <> struct sql::TableOf<SyncException> {
     };
 };
 
-/// What can be done about a kind: link (to a product, a tax or one of the shop's listings), create (the product), accept, approve (the customer on the
-/// channel), once (let this order through), cancel (the order), relist (the product in the shop), retire (the product from the channel), ignore, retry.
+/// What can be done about a kind: link (to a product, a tax or one of the shop's listings), create (the product), accept, approve (the customer on
+/// the channel), once (let this order through), cancel (the order), relist (the product in the shop), retire (the product from the channel), ignore,
+/// retry.
 QStringList actionsFor(const QString &kind);
 QString actionLabel(const QString &action); ///< translated
 

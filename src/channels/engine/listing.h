@@ -115,9 +115,9 @@ struct Looked {
             tell(tx.run(one, args..., product));
     }
 };
-/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU. Not those that are gone from the shop; one that is to be
-/// made again is as one that was never there. `all`: also those that the channel, which holds only what it has already (publish=linked), is not known
-/// to have.
+/// Every product that is, or should be, on the channel, or what is looked at of them; by SKU. Not those that are gone from the shop; one that is to
+/// be made again is as one that was never there. `all`: also those that the channel, which holds only what it has already (publish=linked), is not
+/// known to have.
 std::vector<Wanted> wantedOn(Tx &tx, const Channel &channel, const Looked &looked = {}, bool all = false);
 /// Those that are gone, too: what a check compares.
 std::vector<Wanted> listedOn(Tx &tx, const Channel &channel, const Looked &looked = {}, bool all = false);

@@ -13,8 +13,6 @@
 
 using namespace channels;
 
-static QString tr(const char *text) { return QCoreApplication::translate("Webhook", text); }
-
 namespace {
 
 constexpr qint64 largestKnock = 4 * 1024 * 1024; ///< bytes; an order of 600 lines is below one
