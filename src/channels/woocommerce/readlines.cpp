@@ -5,6 +5,15 @@
 #include "channels/woocommerce/client.h"
 
 namespace channels::woocommerce {
+
+QString metaOf(const Json &item, QStringView key)
+{
+    for (const Json &meta : item["meta_data"].items())
+        if (meta["key"].text() == key)
+            return meta["value"].text();
+    return {};
+}
+
 namespace {
 
 /// A rate as the order's tax_lines describe it; the lines only name its id.
