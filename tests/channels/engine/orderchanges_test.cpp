@@ -184,7 +184,7 @@ const std::map<QString, Act> &acts()
         {"unit taken back here, then refunded",
          [](ChangeCompany &c) {
              if (c.document().lines[0].shipped.isPositive())
-                 c.must(returnOrder, c.id, std::vector<ReturnLine>{{1, pcs(1)}}, QStringLiteral("came back"));
+                 c.must(returnOrder, c.id, std::vector<ReturnLine>{{1, pcs(1)}}, QStringLiteral("came back"), QDate());
              else
                  c.must(cancelOrder, c.id, Part{{1, pcs(1)}}, QStringLiteral("broken"));
              refund(c, "11.90", {{QStringLiteral("l1"), pcs(1), eur("10.00"), eur("1.90"), true}});

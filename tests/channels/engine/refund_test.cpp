@@ -28,7 +28,7 @@ struct RefundCompany : ShopCompany {
         ReturnLine line{1, pcs(units)};
         if (net)
             line.net = eur(net), line.tax = eur(tax);
-        return must(returnOrder, id, std::vector<ReturnLine>{line}, QStringLiteral("came back"));
+        return must(returnOrder, id, std::vector<ReturnLine>{line}, QStringLiteral("came back"), QDate());
     }
     void payOut(const char *amount) { must(refundPayment, MoneyMove{id, {}, eur(amount), QStringLiteral("bank"), {}, {}, {}, {}}); }
     RemoteOrder &order() { return shop.orders[0]; }
@@ -132,7 +132,7 @@ TEST(Refund, ofAnAmountThatTheDeskCreditedBeforeIsNotCreditedAgain)
     RefundCompany company;
     company.ship();
     company.must([&](Tx &tx) { return invoiceOrder(tx, company.id); });
-    company.must(creditOrder, company.id, std::vector<CreditLine>{{1, {}, eur("4.20"), eur("0.80")}}, QStringLiteral("a scratch"));
+    company.must(creditOrder, company.id, std::vector<CreditLine>{{1, {}, eur("4.20"), eur("0.80")}}, QStringLiteral("a scratch"), QDate());
 
     company.refunds("r1", "5.00", 0);
 
@@ -292,7 +292,7 @@ TEST(Refund, madeAtTheDeskBeforeATypedOrderWasRecognisedIsNotMadeAgain)
     typed.payment = byhand::WebPayment::Paid;
     const Id<SalesOrder> id = company.must([&](Tx &tx) { return byhand::enterWebOrder(tx, company.channel, typed, false); }).id;
     company.must(shipOrder, id, Dispatch());
-    company.must(returnOrder, id, std::vector<ReturnLine>{{1, pcs(2)}}, QStringLiteral("came back"));
+    company.must(returnOrder, id, std::vector<ReturnLine>{{1, pcs(2)}}, QStringLiteral("came back"), QDate());
     company.must(refundPayment, MoneyMove{id, {}, eur("23.80"), QStringLiteral("bank"), {}, {}, {}, {}});
     become("woocommerce");
     RemoteOrder &order = company.shop.sells("1", "MUG", 2, "23.80", 1);
@@ -352,7 +352,7 @@ TEST(Refund, everyStatementOfSettlingItMayFail)
             shop.change(order, ++second);
             company.must(take);
             company.must(shipOrder, Id<SalesOrder>{1}, Dispatch());
-            company.must(returnOrder, Id<SalesOrder>{1}, std::vector<ReturnLine>{{1, pcs(1)}}, QStringLiteral("came back"));
+            company.must(returnOrder, Id<SalesOrder>{1}, std::vector<ReturnLine>{{1, pcs(1)}}, QStringLiteral("came back"), QDate());
             order.refunds = {
                 {QStringLiteral("r1"), order.placedAt, {}, eur("23.80"), {{QStringLiteral("l1"), pcs(2), eur("20.00"), eur("3.80"), true}}, true}};
             shop.change(order, ++second);

@@ -31,10 +31,10 @@ struct SettingCompany : TestCompany {
     QString shown(const char *key)
     {
         return ask([&](Tx &tx) {
-            const Channel now = tx.get(channel.id);
-            for (const Setting &setting : settingsFor(tx, *findKind(now.kind)))
+            const Channel current = tx.get(channel.id);
+            for (const Setting &setting : settingsFor(tx, *findKind(current.kind)))
                 if (setting.key == QLatin1String(key))
-                    return settingText(tx, now, setting);
+                    return settingText(tx, current, setting);
             return QStringLiteral("(nothing)");
         });
     }
