@@ -1375,10 +1375,6 @@
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
     </message>
-    <message>
-        <source>Change the platform…</source>
-        <translation>Plattform wechseln…</translation>
-    </message>
     <message numerus="yes">
         <source>Stopped after %n order(s). What was taken in stays; the next pull goes on from there.</source>
         <translation>
@@ -1405,6 +1401,10 @@
     <message>
         <source>Who may buy</source>
         <translation>Wer kaufen darf</translation>
+    </message>
+    <message>
+        <source>Platform…</source>
+        <translation>Plattform…</translation>
     </message>
 </context>
 <context>
@@ -7940,6 +7940,10 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message>
         <source>Tax classes (ours=the shop&apos;s, …)</source>
         <translation>Steuerklassen (unsere=die des Shops, …)</translation>
+    </message>
+    <message>
+        <source>Fields with what was paid by store credit (_credit_used, …)</source>
+        <translation>Felder mit dem, was mit Guthaben bezahlt wurde (_credit_used, …)</translation>
     </message>
 </context>
 <context>

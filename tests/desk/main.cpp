@@ -11,9 +11,9 @@ static void speak(QTranslator &own, QTranslator &qt)
 {
     const QLocale locale;
     EXPECT_TRUE(own.load(locale, QStringLiteral("purser"), QStringLiteral("_"), QStringLiteral(":/i18n")));
-    EXPECT_TRUE(qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
     QCoreApplication::installTranslator(&own);
-    QCoreApplication::installTranslator(&qt);
+    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
 }
 
 int main(int argc, char **argv)
@@ -27,8 +27,7 @@ int main(int argc, char **argv)
     const QString look = qEnvironmentVariable("PURSER_LOOK"); // dark, german; all else is light and English
     QLocale::setDefault(QLocale(look == QLatin1String("german") ? QStringLiteral("de_DE") : QStringLiteral("en_GB")));
     QTranslator own, qt;
-    if (look == QLatin1String("german"))
-        speak(own, qt);
+    speak(own, qt);
     theme::apply(look == QLatin1String("dark") ? theme::Look::Dark : theme::Look::Light);
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();

@@ -82,7 +82,7 @@ TEST(ChannelPlace, aSiteIsJoinedToItsPlatformAndGoesBackToBeingServedByHand)
 {
     ChannelDesk at;
     at.addStall();
-    at.act("Change the platform…");
+    at.act("Platform…");
     at.choose("woocommerce");
     EXPECT_TRUE(child<QLabel>(*openQuestion(at.place), "effects")->text().contains(QLatin1String("recognised by their number")));
     answer(at.place, {{"url", "http://127.0.0.1:1"}, {"secret0", "ck_1"}, {"secret1", "cs_1"}});
@@ -90,7 +90,7 @@ TEST(ChannelPlace, aSiteIsJoinedToItsPlatformAndGoesBackToBeingServedByHand)
     EXPECT_EQ(at.text("SELECT url FROM channel WHERE kind = 'woocommerce' AND secret IS NOT NULL"), "http://127.0.0.1:1");
 
     EXPECT_TRUE(soon([&] { return !at.place.findChild<QPushButton *>(QStringLiteral("stop"))->isVisible(); })); // the test of it, that finds nobody
-    at.act("Change the platform…");
+    at.act("Platform…");
     at.choose("byhand");
     EXPECT_TRUE(child<QLabel>(*openQuestion(at.place), "effects")->text().contains(QLatin1String("the keys are not")));
     answer(at.place, {});
@@ -103,7 +103,7 @@ TEST(ChannelPlace, aPlatformWithoutItsKeysIsRefusedInTheWindowAndNothingTypedIsL
 {
     ChannelDesk at;
     at.addStall();
-    at.act("Change the platform…");
+    at.act("Platform…");
     at.choose("woocommerce");
 
     answer(at.place, {{"url", "https://shop.example"}});

@@ -210,6 +210,7 @@ static std::vector<Setting> settings()
              Words::tr("Fees that are gift cards or tips (Gift card=gift_card, …)"),
              Type::Pairs,
              {{"fee", Words::tr("Fee")}, {"gift_card", Words::tr("Gift card")}, {"tip", Words::tr("Tip")}}},
+            {"credits", Words::tr("Fields with what was paid by store credit (_credit_used, …)")},
             {"tax_classes", Words::tr("Tax classes (ours=the shop's, …)"), Type::Pairs}};
 }
 

@@ -91,13 +91,24 @@ QLabel *Question::addWords(const QString &text)
     return words;
 }
 
-void Question::showField(const char *name, bool shown) { m_form->setRowVisible(m_fields.at(QString::fromLatin1(name)), shown); }
+void Question::showField(const char *name, bool shown)
+{
+    m_form->setRowVisible(m_fields.at(QString::fromLatin1(name)), shown);
+    fit();
+}
+
+void Question::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    setMinimumWidth(std::max(minimumWidth(), m_form->minimumSize().width() + margins.left() + margins.right()));
+}
 
 void Question::setLabel(const char *name, const QString &label)
 {
     QWidget *field = m_fields.at(QString::fromLatin1(name));
     field->setAccessibleName(label);
     qobject_cast<QLabel *>(m_form->labelForField(field))->setText(label);
+    fit();
 }
 
 DayEdit *Question::addDay(const char *name, const QString &label, QDate value)
@@ -189,5 +200,6 @@ void Question::ask(std::function<Result<>()> act)
     for (size_t i = 1; i < m_order.size(); ++i)
         setTabOrder(m_order[i - 1], m_order[i]);
     m_order.front()->setFocus();
+    fit();
     open();
 }

@@ -44,6 +44,7 @@ public:
     void reject() override;
 
 private:
+    void fit(); ///< as wide as the fields want to be
     QString content() const;
     void addField(const char *name, const QString &label, QWidget *widget);
 

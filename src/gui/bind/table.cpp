@@ -39,7 +39,9 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName)
     table->setTabKeyNavigation(false);
     table->setCornerButtonEnabled(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
+    constexpr int rowHeight = 26, fewestRows = 3, titleAndScrollBar = 48;
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table->setMinimumHeight(fewestRows * rowHeight + titleAndScrollBar); // on a small screen the place around it is scrolled
     table->horizontalHeader()->setHighlightSections(false);
     stretchLast(table);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

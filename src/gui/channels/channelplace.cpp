@@ -16,6 +16,12 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+static QString kindLabel(const QString &id)
+{
+    const channels::Kind *kind = channels::findKind(id);
+    return kind ? kind->label : id;
+}
+
 static QVariant lightOf(const ChannelOverview &o) { return lightColor(o.light()); }
 
 ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
@@ -28,13 +34,13 @@ ChannelPlace::ChannelPlace(Desk &desk) : Place(desk, tr("Channels"), "store")
                   addAction("pause", tr("Pause or resume"), {}, [this] { pause(); }),
                   addAction("plus", tr("Add channel…"), QKeySequence::New, [this] { add(); }),
                   addAction("settings", tr("Settings…"), {}, [this] { settings(); }),
-                  addAction("link", tr("Change the platform…"), {}, [this] { changePlatform(); })};
+                  addAction("link", tr("Platform…"), {}, [this] { changePlatform(); })};
     addAction("triangle-alert", tr("Exceptions"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { emit openExceptions(current()); });
     addAction("refresh-cw", tr("Refresh"), QKeySequence::Refresh, [this] { reload(); });
     const auto age = [](const std::optional<qint64> &seconds) { return seconds ? tr("%1 s").arg(*seconds) : QString(); };
     m_channels = new TableModel<ChannelOverview>(
         {{tr("Channel"), [](const ChannelOverview &o) { return o.channel.name; }, leftAligned, 150},
-         {tr("Kind"), [](const ChannelOverview &o) { return o.channel.kind; }, leftAligned, 110},
+         {tr("Kind"), [](const ChannelOverview &o) { return kindLabel(o.channel.kind); }, leftAligned, 110},
          {tr("State"), [](const ChannelOverview &o) { return QStringLiteral("● ") + channelStateLabel(o.channel.state); }, leftAligned, 150, lightOf},
          {tr("Last pull"), [](const ChannelOverview &o) { return momentText(o.channel.lastPull); }, leftAligned, 140},
          {tr("Last push"), [](const ChannelOverview &o) { return momentText(o.channel.lastPush); }, leftAligned, 140},
@@ -282,9 +288,8 @@ void ChannelPlace::changePlatform()
         return;
     askPlatform(this, desk(), found->channel, [this](const Channel &changed) {
         reload();
-        const channels::Kind *kind = channels::findKind(changed.kind);
-        notice().good(tr("%1 is of the kind “%2” from now on.").arg(changed.name, kind->label));
-        if (kind->talks)
+        notice().good(tr("%1 is of the kind “%2” from now on.").arg(changed.name, kindLabel(changed.kind)));
+        if (channels::findKind(changed.kind)->talks)
             test();
     });
 }

@@ -35,7 +35,7 @@ EffectDialog::EffectDialog(QWidget *parent, const QString &cause, const QString 
     using Touched = DecisionEffect::Touched;
     auto *model = new TableModel<Touched>(
         {{tr("Order"), [](const Touched &t) { return t.number; }, leftAligned, 130},
-         {tr("State"), [](const Touched &t) { return changeText(stateLabel(t.before), stateLabel(t.after)); }, leftAligned, 260},
+         {tr("State"), [](const Touched &t) { return changeText(stateLabel(t.before), stateLabel(t.after)); }, leftAligned, 400},
          {tr("Total"),
           [](const Touched &t) { return changeText(t.total.toString(), t.totalThen.toString()) + QChar::Nbsp + t.total.currency().code(); },
           rightAligned, 180}},

@@ -34,7 +34,7 @@ MainWindow::MainWindow(std::unique_ptr<Desk> desk) : m_desk(std::move(desk)), m_
     m_list->setObjectName(QStringLiteral("places"));
     m_list->setAccessibleName(tr("Places"));
     m_list->setIconSize({18, 18});
-    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setDocumentMode(true);
@@ -56,6 +56,8 @@ MainWindow::MainWindow(std::unique_ptr<Desk> desk) : m_desk(std::move(desk)), m_
     column->addLayout(row, 1);
     setCentralWidget(center);
     makeSpots();
+    m_list->setFixedWidth(
+        std::max(fontMetrics().averageCharWidth() * 24, m_list->sizeHintForColumn(0) + style()->pixelMetric(QStyle::PM_ScrollBarExtent)));
     makeMenus();
     makeViewMenu();
     makeStatus();

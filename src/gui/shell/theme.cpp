@@ -44,7 +44,7 @@ QString styleSheet()
     return QStringLiteral(
                "QToolTip { padding: 4px; border: 0; }"
                "QHeaderView { background: palette(window); }"
-               "QHeaderView::section { padding: 5px 6px; border: 0; border-bottom: 1px solid palette(mid); background: palette(window); font-weight: "
+               "QHeaderView::section { padding: 5px 3px; border: 0; border-bottom: 1px solid palette(mid); background: palette(window); font-weight: "
                "600; }"
                "QTableView::item { padding: 0 5px; }"
                "QListWidget#places { border: 0; background: palette(window); outline: 0; }"
