@@ -119,20 +119,20 @@
         <translation>Geben Sie dem Kanal zuerst die Plattform des Shops und die Schlüssel.</translation>
     </message>
     <message>
-        <source>%1 web orders in the last %2 days.</source>
-        <translation>%1 Webaufträge in den letzten %2 Tagen.</translation>
-    </message>
-    <message>
-        <source>%1 channels sell from one stock.</source>
-        <translation>%1 Kanäle verkaufen aus einem Bestand.</translation>
-    </message>
-    <message>
-        <source>%1 prices of single customers, %2 customers with a price list.</source>
-        <translation>%1 Preise einzelner Kunden, %2 Kunden mit einer Preisliste.</translation>
-    </message>
-    <message>
         <source>%1 orders were entered by hand, in %2 seconds each; %3 slips were caught.</source>
         <translation>%1 Aufträge wurden von Hand erfasst, in je %2 Sekunden; %3 Tippfehler wurden abgefangen.</translation>
+    </message>
+    <message>
+        <source>Web orders in the last %2 days: %1.</source>
+        <translation>Webaufträge in den letzten %2 Tagen: %1.</translation>
+    </message>
+    <message>
+        <source>Channels that sell from one stock: %1.</source>
+        <translation>Kanäle, die aus einem Bestand verkaufen: %1.</translation>
+    </message>
+    <message>
+        <source>Prices of single customers: %1; customers with a price list: %2.</source>
+        <translation>Preise einzelner Kunden: %1; Kunden mit Preisliste: %2.</translation>
     </message>
 </context>
 <context>

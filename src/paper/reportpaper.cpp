@@ -4,6 +4,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextLayout>
 #include <numeric>
 
 namespace paper {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr int pointsPerInch = 72;
 constexpr qreal padding = 4;      // points on either side of a cell
-constexpr qreal widestText = 180; // points; a longer text is cut
+constexpr qreal widestText = 180; // points; a longer text goes on below
 constexpr qreal smallest = 6;     // points of a letter that can still be read
 
 QString tr(const char *text) { return QCoreApplication::translate("Paper", text); }
@@ -128,31 +129,62 @@ private:
     }
     void line(QPdfWriter &writer, const std::vector<Report::Cell> &row, bool total)
     {
-        if (m_y + m_lineHeight > m_page.height() - 20) {
+        std::vector<QString> texts;
+        for (size_t i = 0; i < row.size(); ++i)
+            texts.push_back(textOf(i, row[i]));
+        texts = broken(texts, total);
+        if (m_y + heightOf(texts, total) > m_page.height() - 20) {
             writer.newPage();
             beginPage();
         }
         if (total)
             rule();
-        std::vector<QString> texts;
-        for (size_t i = 0; i < row.size(); ++i)
-            texts.push_back(textOf(i, row[i]));
         cells(texts, total);
+    }
+    /// As it stands in a cell: broken between words, and within one only where it is wider than the cell.
+    QString broken(const QString &text, const QFont &font, qreal width) const
+    {
+        QTextLayout layout(QString(text).replace(u'\n', QChar::LineSeparator), font, m_painter->device());
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        QStringList lines;
+        for (QTextLine one = layout.createLine(); one.isValid(); one = layout.createLine()) {
+            one.setLineWidth(width + 0.5);
+            lines << text.mid(one.textStart(), one.textLength()).trimmed();
+        }
+        layout.endLayout();
+        return lines.join(u'\n');
+    }
+    std::vector<QString> broken(const std::vector<QString> &texts, bool bold) const
+    {
+        std::vector<QString> shown;
+        for (size_t i = 0; i < texts.size(); ++i)
+            shown.push_back(isFigure(m_report.columns[i].kind) ? texts[i] : broken(texts[i], fontOf(m_points, bold), m_widths[i] - 2 * padding));
+        return shown;
+    }
+    qreal heightOf(const std::vector<QString> &shown, bool bold) const
+    {
+        const QFontMetricsF metrics(fontOf(m_points, bold), m_painter->device());
+        qsizetype most = 1;
+        for (const QString &text : shown)
+            most = std::max(most, text.count(u'\n') + 1);
+        return m_lineHeight + qreal(most - 1) * metrics.lineSpacing();
     }
     void rule() { m_painter->drawLine(QPointF(0, m_y), QPointF(sum(), m_y)); }
     void cells(const std::vector<QString> &texts, bool bold)
     {
+        const qreal height = heightOf(texts, bold);
         m_painter->setFont(fontOf(m_points, bold));
-        const QFontMetricsF metrics = m_painter->fontMetrics();
         qreal x = 0;
         for (size_t i = 0; i < texts.size(); ++i) {
-            const QRectF box(x + padding, m_y, m_widths[i] - 2 * padding, m_lineHeight);
+            const QRectF box(x + padding, m_y, m_widths[i] - 2 * padding, height);
             const bool figure = isFigure(m_report.columns[i].kind);
-            m_painter->drawText(box, (figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextDontClip,
-                                figure ? texts[i] : metrics.elidedText(texts[i], Qt::ElideRight, box.width() + 0.5));
+            m_painter->drawText(box, (figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextDontClip, texts[i]);
             x += m_widths[i];
         }
-        m_y += m_lineHeight;
+        m_y += height;
     }
 
     const Report &m_report;

@@ -135,6 +135,20 @@ TEST(ChannelCommands, aSiteThatIsServedByHandNeedsNoAddress)
     EXPECT_FALSE(joined["effects"].items().empty());
 }
 
+TEST(ChannelCommands, sentencesStandBelowEachOtherAndRowsOfAPartInATableOfTheirOwn)
+{
+    StoreCommandCompany company;
+    company.ask(QStringLiteral("channel add stall --kind byhand"));
+    const QString joined = company.say(QStringLiteral("channel platform stall --kind woocommerce --url %1").arg(company.store.url()), keys).out;
+    EXPECT_TRUE(joined.contains(QStringLiteral("as they are.\n         Orders that were"))) << qPrintable(joined);
+    company.product("CUP", "10.00", 5);
+
+    const QString ran = company.say(QStringLiteral("sync run stall")).out;
+
+    EXPECT_TRUE(ran.contains(QStringLiteral("\npush: items\nsku"))) << qPrintable(ran);
+    EXPECT_FALSE(ran.contains(QStringLiteral("items sku"))) << qPrintable(ran);
+}
+
 TEST(ChannelCommands, keysAreNeverShownNorStoredInClear)
 {
     StoreCommandCompany company;

@@ -73,6 +73,21 @@ TEST(ReportPaper, everyPageHasTheColumnsAndItsNumber)
     EXPECT_TRUE(read.pages.last().contains(QStringLiteral("Sum 20.100,00")));
 }
 
+TEST(ReportPaper, aLongTextGoesOnBelowAndNoWordOfItIsLost)
+{
+    Report report{QStringLiteral("Sheet"), QString(), Eur, {}, {}, {}};
+    report.columns = {{QStringLiteral("becomes"), QStringLiteral("Becomes"), Report::Kind::Text}};
+    QStringList words;
+    for (int i = 1; i <= 60; ++i)
+        words << QStringLiteral("word%1").arg(i);
+    report.rows = {{Report::cell(words.join(u' '))}, {Report::cell(QStringLiteral("the next row"))}};
+
+    const Read read(paper::reportAsPdf(report, QStringLiteral("Acme"), german));
+
+    ASSERT_EQ(read.pages.size(), 1);
+    EXPECT_TRUE(read.pages[0].contains(words.join(u' ') + QStringLiteral(" the next row"))) << qPrintable(read.pages[0]);
+}
+
 TEST(ReportPaper, whatIsTooWideLiesOnItsSideAndNoFigureIsCut)
 {
     Report report{QStringLiteral("Wide"), QString(), Eur, {}, {}, {}};

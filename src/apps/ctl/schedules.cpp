@@ -145,9 +145,16 @@ Result<Answer> webhook(Call &call, Session &session)
     const auto opened = openWebhook(session, call.word("NAME"));
     if (!opened)
         return opened.error();
-    return Answer(
-        object("channel", call.word("NAME"), "path", opened->path, "secret", opened->secret, "next",
-               tr("In the shop, let “order created” and “order updated” go to https://YOUR-ADDRESS%1 with this secret.").arg(opened->path)));
+    const auto byHand = session.ask([&](Tx &tx) {
+        const auto channel = channelByName(tx, call.word("NAME"));
+        return channel && schedulesOf(tx, channel->id).front().rhythm == Rhythm::ByHand; // orders come first
+    });
+    Json answer = object("channel", call.word("NAME"), "path", opened->path, "secret", opened->secret, "next",
+                         tr("In the shop, let “order created” and “order updated” go to https://YOUR-ADDRESS%1 with this secret.").arg(opened->path));
+    if (byHand && *byHand)
+        answer.set(QStringLiteral("note"),
+                   tr("Orders of this channel come by hand: nothing is pulled when the shop knocks, until they have a rhythm."));
+    return Answer(answer);
 }
 
 /// Runs until it is told to end. Every line says who did what and when.

@@ -26,8 +26,8 @@ QString cell(const Json &value)
     if (value.isObject()) {
         QStringList parts;
         for (const auto &[name, item] : value.members())
-            if (const QString text = cell(item); !text.isEmpty())
-                parts << name + u' ' + text;
+            if (const QString text = isTable(item) ? QString() : cell(item); !text.isEmpty())
+                parts << name + u' ' + text; // its lists stand below (see fields())
         return parts.join(QStringLiteral(", "));
     }
     QString text = value.text();
@@ -36,6 +36,8 @@ QString cell(const Json &value)
             c = u' '; // what a shop sends must not steer a terminal
     return text;
 }
+
+bool isTable(const Json &value) { return value.isArray() && !value.items().empty() && value.items().front().isObject(); }
 
 bool isFigure(const QString &text)
 {
@@ -86,7 +88,17 @@ QString table(const JsonArray &rows)
     return text;
 }
 
-bool isTable(const Json &value) { return value.isArray() && !value.items().empty() && value.items().front().isObject(); }
+/// Sentences stand below each other, words beside each other.
+QString lines(const Json &value, qsizetype indent)
+{
+    const JsonArray &items = value.items();
+    if (items.size() < 2 || !items.front().text().endsWith(u'.'))
+        return cell(value);
+    QStringList sentences;
+    for (const Json &item : items)
+        sentences << cell(item);
+    return sentences.join(u'\n' + QString(indent, u' '));
+}
 
 QString fields(const Json &object)
 {
@@ -97,11 +109,15 @@ QString fields(const Json &object)
     QString text;
     for (const auto &[name, value] : object.members())
         if (!isTable(value) && !value.isNull())
-            if (const QString shown = cell(value); !shown.isEmpty())
+            if (const QString shown = lines(value, width + 2); !shown.isEmpty())
                 text += (title(name) + u':').leftJustified(width + 2) + shown + u'\n';
-    for (const auto &[name, value] : object.members())
+    for (const auto &[name, value] : object.members()) {
         if (isTable(value))
             text += u'\n' + title(name) + u'\n' + table(value.items());
+        for (const auto &[part, rows] : value.members())
+            if (isTable(rows))
+                text += u'\n' + title(name) + QStringLiteral(": ") + title(part) + u'\n' + table(rows.items());
+    }
     return text;
 }
 

@@ -92,12 +92,12 @@ Measured measure(Tx &tx, Situation answers)
         weekdays += day.dayOfWeek() <= 5;
     if (orders > 0) {
         s.ordersPerDay = (orders + weekdays / 2) / std::max(1, weekdays);
-        measured.sources << tr("%1 web orders in the last %2 days.").arg(orders).arg(daysLookedAt);
+        measured.sources << tr("Web orders in the last %2 days: %1.").arg(orders).arg(daysLookedAt);
     }
     const int channels = int(tx.number("SELECT COUNT(*) FROM channel"));
     if (channels > 0) {
         s.otherChannels = channels - 1;
-        measured.sources << tr("%1 channels sell from one stock.").arg(channels);
+        measured.sources << tr("Channels that sell from one stock: %1.").arg(channels);
     }
     if (const auto strictest = Buyers(tx.number("SELECT MAX(buyers) FROM channel")); strictest > s.buyers)
         s.buyers = strictest; // an answer that was not given opens nothing
@@ -121,7 +121,7 @@ Measured measure(Tx &tx, Situation answers)
     const qint64 onLists = tx.number("SELECT COUNT(*) FROM party WHERE price_list_id IS NOT NULL");
     if (own + onLists > 0) {
         s.customerPrices = true;
-        measured.sources << tr("%1 prices of single customers, %2 customers with a price list.").arg(own).arg(onLists);
+        measured.sources << tr("Prices of single customers: %1; customers with a price list: %2.").arg(own).arg(onLists);
     }
     return measured;
 }

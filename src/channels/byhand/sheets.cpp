@@ -16,8 +16,12 @@ using ReportKind = Report::Kind;
 
 Report worksheetReport(const Channel &channel, const std::vector<SheetLine> &lines, QDate day)
 {
-    Report report{
-        tr("To be typed into %1").arg(channel.name), tr("%1, %2").arg(channel.url, day.toString(Qt::ISODate)), channel.currency, {}, {}, {}};
+    Report report{tr("To be typed into %1").arg(channel.name),
+                  channel.url.isEmpty() ? day.toString(Qt::ISODate) : tr("%1, %2").arg(channel.url, day.toString(Qt::ISODate)),
+                  channel.currency,
+                  {},
+                  {},
+                  {}};
     report.columns = {{QStringLiteral("sku"), tr("SKU")},   {QStringLiteral("name"), tr("Name")},       {QStringLiteral("field"), tr("What")},
                       {QStringLiteral("now"), tr("Shows")}, {QStringLiteral("becomes"), tr("Becomes")}, {QStringLiteral("done"), tr("Done")}};
     for (const SheetLine &line : lines)

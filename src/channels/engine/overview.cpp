@@ -23,9 +23,11 @@ ChannelOverview overviewOf(Tx &tx, const Channel &channel)
     overview.held = tx.number("SELECT COUNT(*) FROM held_field WHERE channel_id = ? AND released_at IS NULL", channel.id);
     overview.unpushed = tx.number("SELECT COUNT(*) FROM shipment_notice WHERE channel_id = ? AND state <> 2", channel.id);
     for (const Schedule &schedule : tx.all<Schedule>("channel_id = ? ORDER BY work", channel.id)) {
+        if (channel.state == ChannelState::Paused)
+            break; // it does nothing by itself, and nothing is late
         if (schedule.rhythm != Rhythm::ByHand && schedule.nextRun && (!overview.nextRun || schedule.nextRun < overview.nextRun))
             overview.nextRun = schedule.nextRun;
-        if (const QString late = lateness(schedule, tx.now()); !late.isEmpty() && channel.state != ChannelState::Paused)
+        if (const QString late = lateness(schedule, tx.now()); !late.isEmpty())
             overview.late << late;
     }
     if (channel.leaseUntil >= tx.now())

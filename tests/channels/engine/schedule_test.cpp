@@ -1,5 +1,6 @@
 #include "channels/engine/schedule.h"
 
+#include "channels/engine/overview.h"
 #include "engine/fakeshop.h"
 
 namespace {
@@ -143,6 +144,20 @@ TEST(ScheduledWork, beginsAtOnceAndComesAgainAfterItsMinutes)
     EXPECT_FALSE(company.isDue(Work::Orders));
     company.now = company.now.plusSeconds(180);
     EXPECT_TRUE(company.isDue(Work::Orders));
+}
+
+TEST(ScheduledWork, aChannelThatIsPausedHasNoNextRun)
+{
+    Scheduled company;
+    company.set(Work::Orders, every(3));
+    const auto next = [&] { return company.ask([&](Tx &tx) { return overviewOf(tx, tx.get(company.channel.id)).nextRun; }); };
+    EXPECT_TRUE(next());
+
+    company.must(pauseChannel, company.channel.id, QStringLiteral("stocktaking"));
+
+    EXPECT_FALSE(next());
+    company.must(resumeChannel, company.channel.id);
+    EXPECT_TRUE(next());
 }
 
 TEST(ScheduledWork, aMachineThatSleptDoesItOnceAndThenGoesOn)
