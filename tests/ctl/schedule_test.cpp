@@ -88,6 +88,14 @@ TEST(ScheduleCommands, whatIsNoScheduleIsSaidPlainly)
     EXPECT_EQ(company.number("SELECT COUNT(*) FROM channel_schedule"), 0);
 }
 
+TEST(ScheduleCommands, aWebhookOfOrdersThatComeByHandSaysThatNothingIsPulled)
+{
+    ServedCompany company;
+    EXPECT_FALSE(company.ask(QStringLiteral("channel webhook shop"))["note"].text().isEmpty());
+    company.ask(QStringLiteral("channel schedule shop --every 60"));
+    EXPECT_TRUE(company.ask(QStringLiteral("channel webhook shop"))["note"].text().isEmpty());
+}
+
 TEST(ScheduleCommands, theCheckSaysWhatItRepaired)
 {
     ServedCompany company;
