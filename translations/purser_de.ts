@@ -6488,15 +6488,15 @@ Durchschnittlicher Einstandspreis: %4</translation>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
         <translation>
-            <numerusform>Jede Minute</numerusform>
-            <numerusform>Alle %n Minuten</numerusform>
+            <numerusform>Im Abstand von %n Minute</numerusform>
+            <numerusform>Im Abstand von %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At once, and every %n minute(s)</source>
         <translation>
-            <numerusform>Sofort, und jede Minute</numerusform>
-            <numerusform>Sofort, und alle %n Minuten</numerusform>
+            <numerusform>Sofort, und im Abstand von %n Minute</numerusform>
+            <numerusform>Sofort, und im Abstand von %n Minuten</numerusform>
         </translation>
     </message>
 </context>

@@ -77,7 +77,7 @@ TEST(LinkedShop, aSkuThatTheShopHasTwiceIsADecisionAndNoThirdOneIsMade)
     EXPECT_FALSE(company.shop.shelves.contains("MUG"));
     EXPECT_EQ(report.held, 1);
     ASSERT_TRUE(company.ambiguous());
-    const auto exception = company.ask([&](Tx &tx) { return tx.get(company.ambiguous()); });
+    const auto exception = company.ask([](Tx &tx) { return tx.get(LinkedShop::ambiguousIn(tx)); });
     EXPECT_EQ(exception.subject, "MUG");
     EXPECT_EQ(actionsFor(exception.kind), QStringList{"link"});
     company.pushed();
