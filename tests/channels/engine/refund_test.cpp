@@ -387,7 +387,7 @@ TEST(Refund, bookedBeforeSettlementsWereKeptIsTiedToWhatWasBookedThen)
         });
     };
     const QStringList kept = settled();
-    QFile file(QStringLiteral(":/db/migrations/0013_stock.sql"));
+    QFile file(QStringLiteral(":/migrations/0013_stock.sql"));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString migration = QString::fromUtf8(file.readAll()).section(QStringLiteral("-- Refunds that are booked already"), 1).section(u'{', 0, 0);
     sql::Connection &connection = company.session().connection();
