@@ -16,9 +16,9 @@
 #include <QTest>
 #include <gtest/gtest.h>
 
-// A walk through the places in which people work with their shops, on the practice company and its store, by keyboard and mouse. It speaks no
-// language of its own, so that scripts/screenshots can do it in any (PURSER_LOOK, see main.cpp) and at any size of the screen (PURSER_SCREEN,
-// QT_SCALE_FACTOR).
+// A walk through the places in which people work with their shops, on the practice company (on the engine that PURSER_TEST_ENGINE names) and its
+// store, by keyboard and mouse. It speaks no language of its own, so that scripts/screenshots can do it in any (PURSER_LOOK, see main.cpp) and at any
+// size of the screen (PURSER_SCREEN, QT_SCALE_FACTOR).
 
 namespace {
 

@@ -89,7 +89,8 @@ TEST(ChannelPlace, aSiteIsJoinedToItsPlatformAndGoesBackToBeingServedByHand)
     settle();
     EXPECT_EQ(at.text("SELECT url FROM channel WHERE kind = 'woocommerce' AND secret IS NOT NULL"), "http://127.0.0.1:1");
 
-    EXPECT_TRUE(soon([&] { return !at.place.findChild<QPushButton *>(QStringLiteral("stop"))->isVisible(); })); // the test of it, that finds nobody
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !at.place.findChild<QPushButton *>(QStringLiteral("stop"))->isVisible(); },
+                                60'000)); // the test of it, that finds nobody
     at.act("Platform…");
     at.choose("byhand");
     EXPECT_TRUE(child<QLabel>(*openQuestion(at.place), "effects")->text().contains(QLatin1String("the keys are not")));
