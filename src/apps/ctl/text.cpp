@@ -13,6 +13,8 @@ QString title(const QString &key)
     return text;
 }
 
+bool isTable(const Json &value) { return value.isArray() && !value.items().empty() && value.items().front().isObject(); }
+
 QString cell(const Json &value)
 {
     if (value.isBool())
@@ -36,8 +38,6 @@ QString cell(const Json &value)
             c = u' '; // what a shop sends must not steer a terminal
     return text;
 }
-
-bool isTable(const Json &value) { return value.isArray() && !value.items().empty() && value.items().front().isObject(); }
 
 bool isFigure(const QString &text)
 {
